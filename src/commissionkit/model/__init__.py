@@ -1,0 +1,143 @@
+"""The facts of commissioning arrangements, a module per concept."""
+
+from __future__ import annotations
+
+from commissionkit.model.areas import (
+    Area,
+    Coverage,
+    Locality,
+    Nation,
+    Neighbourhood,
+    Place,
+    Region,
+    System,
+)
+from commissionkit.model.arrangement import Arrangement, Carried, Snapshot
+from commissionkit.model.base import Fact, NamedFact, Reference, references, rewritten
+from commissionkit.model.changes import Change
+from commissionkit.model.contracts import Contract, Penalty, Term
+from commissionkit.model.forums import Forum, Rule, Seat, Vote
+from commissionkit.model.funds import Contribution, Fund, Pot, RiskBearer, RiskShare
+from commissionkit.model.history import CommissioningModel
+from commissionkit.model.instruments import Instrument
+from commissionkit.model.kinds import KINDS
+from commissionkit.model.organisations import DatedName, Identifier, Organisation, Post
+from commissionkit.model.processes import DoubleRunning, Process
+from commissionkit.model.rights import DecisionRight, Delegation, Parties, Scope, Selection, Silence
+from commissionkit.model.services import Holding, Provision, Service, Stage
+from commissionkit.model.statements import (
+    Count,
+    MoneyStatement,
+    Observation,
+    Population,
+    Rating,
+    Statement,
+    Target,
+)
+from commissionkit.model.terms import (
+    ChangeKind,
+    ChangeStatus,
+    Coterminosity,
+    Driver,
+    Extent,
+    FactorKind,
+    Formality,
+    Level,
+    Power,
+    Quantity,
+    Removable,
+    RunningKind,
+    Standing,
+    Status,
+    TermKind,
+    YesNo,
+)
+from commissionkit.model.themes import Factor, Implication, Principle, Programme, Relationship, Shift
+from commissionkit.model.trees import Tree
+from commissionkit.model.views import View
+from commissionkit.model.vocabulary import Tier, Vocabulary, Word
+
+__all__ = [
+    "KINDS",
+    "Area",
+    "Arrangement",
+    "Carried",
+    "Change",
+    "ChangeKind",
+    "ChangeStatus",
+    "CommissioningModel",
+    "Contract",
+    "Contribution",
+    "Coterminosity",
+    "Count",
+    "Coverage",
+    "DatedName",
+    "DecisionRight",
+    "Delegation",
+    "DoubleRunning",
+    "Driver",
+    "Extent",
+    "Fact",
+    "Factor",
+    "FactorKind",
+    "Formality",
+    "Forum",
+    "Fund",
+    "Holding",
+    "Identifier",
+    "Implication",
+    "Instrument",
+    "Level",
+    "Locality",
+    "MoneyStatement",
+    "NamedFact",
+    "Nation",
+    "Neighbourhood",
+    "Observation",
+    "Organisation",
+    "Parties",
+    "Penalty",
+    "Place",
+    "Population",
+    "Post",
+    "Pot",
+    "Power",
+    "Principle",
+    "Process",
+    "Programme",
+    "Provision",
+    "Quantity",
+    "Rating",
+    "Reference",
+    "Region",
+    "Relationship",
+    "Removable",
+    "RiskBearer",
+    "RiskShare",
+    "Rule",
+    "RunningKind",
+    "Scope",
+    "Seat",
+    "Selection",
+    "Service",
+    "Shift",
+    "Silence",
+    "Snapshot",
+    "Stage",
+    "Standing",
+    "Statement",
+    "Status",
+    "System",
+    "Target",
+    "Term",
+    "TermKind",
+    "Tier",
+    "Tree",
+    "View",
+    "Vocabulary",
+    "Vote",
+    "Word",
+    "YesNo",
+    "references",
+    "rewritten",
+]

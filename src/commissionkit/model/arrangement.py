@@ -1,0 +1,263 @@
+"""An arrangement: all that is recorded about how one site plans, buys and monitors care."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TypeVar
+
+import attrs
+
+from commissionkit.errors import InvalidArrangement, InvalidFact, UnknownName
+from commissionkit.model.areas import Area
+from commissionkit.model.base import Fact, NamedFact, Reference, references
+from commissionkit.model.funds import Pot
+from commissionkit.model.kinds import bears
+from commissionkit.model.lists import Lists
+from commissionkit.model.naming import with_ids
+from commissionkit.model.organisations import Organisation
+from commissionkit.model.services import Service, Stage
+from commissionkit.model.trees import Tree
+from commissionkit.model.views import View
+from commissionkit.model.vocabulary import Vocabulary, shared
+from commissionkit.periods import NOT_STATED, Bound
+from commissionkit.sources import Source
+
+__all__ = ["Arrangement", "Carried", "Snapshot"]
+
+F = TypeVar("F", bound=Fact)
+
+
+@attrs.frozen(kw_only=True)
+class Carried:
+    """One thing that a change moved, joined, renamed or ended, and why.
+
+    Attributes:
+        fact: The id of the fact it happened to.
+        what: `moved`, `joined`, `renamed`, `ended` or `dropped`.
+        before, after: The organisations named before and after, where they differ.
+        because: The change, or the end of what the fact rested on.
+    """
+
+    fact: str
+    what: str
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    because: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Snapshot:
+    """What marks an arrangement as the state on some day.
+
+    Attributes:
+        on: The day.
+        dropped: Facts that were recorded and do not hold on that day.
+        maybe: Facts kept of which it is not known whether they hold on that day.
+        plans: Whether planned changes and facts count as having come about.
+        beyond_as_at: Whether the day lies after the days the sources speak to.
+        otherwise: The same day with an ambiguous change not (or already) happened.
+        label: Which of these states it is, where there are several.
+    """
+
+    on: Bound
+    dropped: frozenset[str] = frozenset()
+    maybe: frozenset[str] = frozenset()
+    plans: bool = False
+    beyond_as_at: bool = False
+    otherwise: tuple[Arrangement, ...] = ()
+    label: str = ""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Arrangement(Lists):
+    """A frozen set of dated, cited facts about one site.
+
+    Facts without an id get one from their content. Arrangements are equal whatever the order of their facts.
+
+    Attributes:
+        id: Short name of the site.
+        title: Its full name.
+        area: The area that questions without an area are about; empty where there is none.
+        as_at: The days the sources speak to.
+        sources: The documents that are cited.
+        facts: Everything recorded, in the order of the file.
+        extends: A baseline arrangement, by id; reserved.
+        note: A remark of the coder's.
+        version: The version of this coding.
+        snapshot: What day this is the state of; None for the record itself.
+        carried: What changes moved or ended on the way to a snapshot; no part of equality.
+
+    Raises:
+        InvalidArrangement: Two facts bear one id, or the same fact stands twice.
+    """
+
+    id: str
+    title: str = ""
+    area: str = ""
+    as_at: Bound = NOT_STATED
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    facts: tuple[Fact, ...] = attrs.field(default=(), converter=with_ids)
+    extends: str | None = None
+    note: str = ""
+    version: str = ""
+    snapshot: Snapshot | None = None
+    carried: tuple[Carried, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        faults = [
+            InvalidFact("CK102", f'the id "{name}" stands twice', hint="Give one of them another id.")
+            for name in self._repeated()
+        ]
+        if faults:
+            raise InvalidArrangement(f"{self.id} is not an arrangement", faults)
+
+    def _repeated(self) -> tuple[str, ...]:
+        seen: set[str] = set()
+        again = [fact.id for fact in self.facts if fact.id in seen or seen.add(fact.id)]
+        return tuple(dict.fromkeys(again))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Arrangement):
+            return NotImplemented
+        return self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    @cached_property
+    def _key(self) -> tuple[object, ...]:
+        head = (self.id, self.title, self.area, self.as_at, self.extends, self.note, self.version, self.snapshot)
+        return (*head, frozenset(self.sources), frozenset(self.facts))
+
+    def __repr__(self) -> str:
+        return f"<Arrangement {self.id}: {len(self.facts)} facts, as at {self.as_at}>"
+
+    # -- facts by id -----------------------------------------------------------------------------
+
+    @cached_property
+    def _by_id(self) -> dict[str, Fact]:
+        return {**self.vocabulary.facts, **{fact.id: fact for fact in self.facts}}
+
+    def __getitem__(self, name: str) -> Fact:
+        found = self._by_id.get(name)
+        if found is None:
+            raise UnknownName(name, self._by_id, where=self.id)
+        return found
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._by_id
+
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self.facts)
+
+    def __len__(self) -> int:
+        return len(self.facts)
+
+    def fact(self, name: str, kind: type[F], *, what: str = "") -> F:
+        """The fact of that id and kind.
+
+        Raises:
+            UnknownName: No fact of that kind bears the id; names near ones of the kind.
+        """
+        found = self._by_id.get(name)
+        if isinstance(found, kind):
+            return found
+        known = [other.id for other in self._by_id.values() if isinstance(other, kind)]
+        raise UnknownName(name, known, what=what or kind.__name__.lower(), where=self.id)
+
+    def name(self, name: str) -> str:
+        """What to call the fact of that id in a sentence; the id itself where nothing bears it."""
+        found = self._by_id.get(name)
+        return found.label if found is not None else name
+
+    def find(self, text: str) -> View[Fact]:
+        """Facts whose id, name, alias or identifier holds the text, whatever its case."""
+        wanted = text.casefold()
+        return View(f"facts like {text!r}", tuple(f for f in self._by_id.values() if _bears(f, wanted)))
+
+    def _view(self, what: str, kind: type[F]) -> View[F]:
+        return View(what, tuple(f for f in self.facts if isinstance(f, kind)))
+
+    # -- layers ----------------------------------------------------------------------------------
+
+    @property
+    def own(self) -> View[Fact]:
+        """The facts of this file alone."""
+        return View("facts", self.facts)
+
+    @property
+    def all(self) -> View[Fact]:
+        """The facts of this file and of what it extends."""
+        return View("facts", self.facts)
+
+    # -- what lies within what -------------------------------------------------------------------
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words that every arrangement shares."""
+        return shared()
+
+    @cached_property
+    def service_tree(self) -> Tree:
+        """Shared and local services."""
+        return Tree({**self.vocabulary.service_tree.parents, **_parents(self.facts, Service)})
+
+    @cached_property
+    def stage_tree(self) -> Tree:
+        """Shared and local stages."""
+        return Tree({**self.vocabulary.stage_tree.parents, **_parents(self.facts, Stage)})
+
+    @cached_property
+    def area_tree(self) -> Tree:
+        """Areas and what they lie within."""
+        return Tree({f.id: f.within for f in self.facts if isinstance(f, Area)})
+
+    @cached_property
+    def fund_tree(self) -> Tree:
+        """Funds and the pots within them."""
+        funds: dict[str, tuple[str, ...]] = {f.id: () for f in self.funds}
+        return Tree({**funds, **{f.id: (f.fund,) for f in self.facts if isinstance(f, Pot)}})
+
+    # -- who names whom --------------------------------------------------------------------------
+
+    @cached_property
+    def _naming(self) -> dict[str, tuple[tuple[Fact, Reference], ...]]:
+        found: dict[str, list[tuple[Fact, Reference]]] = {}
+        for fact in self.facts:
+            for reference in references(fact):
+                found.setdefault(reference.target, []).append((fact, reference))
+        return {name: tuple(pairs) for name, pairs in found.items()}
+
+    def naming(self, name: str) -> tuple[tuple[Fact, Reference], ...]:
+        """The facts that name this id, each with the place at which it does, in the order of the file."""
+        return self._naming.get(name, ())
+
+    # -- small readings --------------------------------------------------------------------------
+
+    def may_be(self, fact: Fact) -> bool:
+        """Whether it is unknown that the fact holds on the day of this snapshot."""
+        return self.snapshot is not None and fact.id in self.snapshot.maybe
+
+    def replace(self, facts: Iterable[Fact], **changes: object) -> Arrangement:
+        """The same arrangement with other facts."""
+        return attrs.evolve(self, facts=tuple(facts), **changes)
+
+    def ids_of(self, *kinds: str) -> tuple[str, ...]:
+        """The ids that may stand where these kinds are asked for, shared words included."""
+        return tuple(name for name, fact in self._by_id.items() if bears(type(fact), kinds))
+
+
+def _parents(facts: Iterable[Fact], kind: type[Service] | type[Stage]) -> dict[str, tuple[str, ...]]:
+    return {f.id: (f.within,) if f.within else () for f in facts if isinstance(f, kind)}
+
+
+def _bears(fact: Fact, wanted: str) -> bool:
+    words = [fact.id]
+    if isinstance(fact, NamedFact):
+        words += [fact.name, *fact.aliases]
+    if isinstance(fact, (Organisation, Area)):
+        words += [identifier.code for identifier in fact.identifiers]
+    if isinstance(fact, Organisation):
+        words += [dated.name for dated in fact.names]
+    return any(wanted in word.casefold() for word in words)

@@ -1,0 +1,94 @@
+"""Values, shifts, factors, plans and lessons, and claims of influence."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+
+from commissionkit.model.base import ANY, Fact, NamedFact, id_text, ref, refs, slug
+from commissionkit.model.terms import FactorKind
+
+__all__ = ["Factor", "Implication", "Principle", "Programme", "Relationship", "Shift"]
+
+
+@attrs.frozen(kw_only=True)
+class Relationship(Fact):
+    """Influence, or acting in a role toward a counterpart. A claim, never a right.
+
+    Attributes:
+        subject: Who.
+        toward: Toward whom.
+        role: `influences`, `strategic_commissioner`, `operational_commissioner`, or the source's word.
+    """
+
+    kind_word: ClassVar[str] = "relationship"
+    subject: str = ref("Organisation", "Forum", "Post", carries=True)
+    toward: str = ref("Organisation", "Forum", "Post", carries=True)
+    role: str
+
+
+@attrs.frozen(kw_only=True)
+class Principle(NamedFact):
+    """A value or principle that people say they act by.
+
+    Attributes:
+        of: The agreement or body whose principle it is.
+    """
+
+    of: str | None = ref("Instrument", "Organisation", "Forum", "Area", optional=True)
+
+
+@attrs.frozen(kw_only=True)
+class Shift(Fact):
+    """A change from one way of working to another.
+
+    Attributes:
+        before: From what.
+        after: To what.
+    """
+
+    kind_word: ClassVar[str] = "shift"
+    before: str
+    after: str
+
+    def derived_id(self) -> str:
+        """What it moves from and to."""
+        return id_text(self.kind_word, slug(self.before), slug(self.after))
+
+
+@attrs.frozen(kw_only=True)
+class Factor(NamedFact):
+    """Something that helped, hindered, drove, was risked or was gained.
+
+    Attributes:
+        kind: Which of these.
+        about: What it bears on; None for the arrangement as a whole.
+    """
+
+    kind: FactorKind
+    about: str | None = ref(ANY, optional=True)
+
+
+@attrs.frozen(kw_only=True)
+class Programme(NamedFact):
+    """A plan or a programme of work.
+
+    Attributes:
+        run_by: Who runs it.
+        supported_by: Who supports it.
+    """
+
+    run_by: tuple[str, ...] = refs("Organisation", "Forum", carries=True)
+    supported_by: tuple[str, ...] = refs("Organisation", "Forum", carries=True)
+
+
+@attrs.frozen(kw_only=True)
+class Implication(NamedFact):
+    """A lesson that a source draws.
+
+    Attributes:
+        audience: For whom: `local`, `national` or the source's word.
+    """
+
+    audience: str

@@ -1,0 +1,59 @@
+"""Read-only views of an arrangement by kind of fact, in the order of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Generic, TypeVar, overload
+
+import attrs
+
+from commissionkit.errors import UnknownName
+from commissionkit.model.base import Fact
+
+__all__ = ["View"]
+
+T_co = TypeVar("T_co", bound=Fact, covariant=True)
+
+
+@attrs.frozen(repr=False)
+class View(Sequence[T_co], Generic[T_co]):
+    """Facts of one kind. Take one by number or by id.
+
+    Attributes:
+        what: The kind in the plural, as files have it.
+        facts: The facts.
+    """
+
+    what: str
+    facts: tuple[T_co, ...]
+
+    @overload
+    def __getitem__(self, key: int | str) -> T_co: ...
+    @overload
+    def __getitem__(self, key: slice) -> View[T_co]: ...
+    def __getitem__(self, key: int | str | slice) -> T_co | View[T_co]:
+        if isinstance(key, slice):
+            return View(self.what, self.facts[key])
+        if isinstance(key, int):
+            return self.facts[key]
+        for fact in self.facts:
+            if fact.id == key:
+                return fact
+        raise UnknownName(key, self.ids, where=f"the {self.what}")
+
+    def __len__(self) -> int:
+        return len(self.facts)
+
+    def __iter__(self) -> Iterator[T_co]:
+        return iter(self.facts)
+
+    def __contains__(self, item: object) -> bool:
+        return item in self.facts or (isinstance(item, str) and item in self.ids)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids, in the order of the file."""
+        return tuple(fact.id for fact in self.facts)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} {self.what}: {', '.join(self.ids[:6])}{', …' if len(self) > 6 else ''}>"

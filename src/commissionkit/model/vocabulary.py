@@ -1,0 +1,186 @@
+"""The words that every arrangement shares: services, stages, kinds, sectors, cycles and tiers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, cached_property
+from importlib.resources import files
+
+import attrs
+
+from commissionkit.errors import InvalidText
+from commissionkit.model.services import Service, Stage
+from commissionkit.model.trees import Tree
+from commissionkit.nodes import Plain, parse_yaml
+from commissionkit.sources import Citation
+
+__all__ = ["Tier", "Vocabulary", "Word", "shared"]
+
+
+@attrs.frozen
+class Word:
+    """A word of an open list.
+
+    Attributes:
+        id: How a file writes it.
+        name: How a table prints it.
+        sector: For an organisation kind, its usual sector.
+        statutory: For an organisation kind, `yes`, `no` or empty: whether bodies of this kind have legal personality.
+        meaning: What it means.
+    """
+
+    id: str
+    name: str
+    sector: str = ""
+    statutory: str = ""
+    meaning: str = ""
+
+
+@attrs.frozen
+class Tier:
+    """A tier of the national schematic and its nominal band of people.
+
+    Attributes:
+        id: The tier.
+        least, most: The ends of the band, in persons; both approximate.
+        evidence: Where the band is given.
+    """
+
+    id: str
+    least: int
+    most: int
+    evidence: tuple[Citation, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Vocabulary:
+    """The shared words.
+
+    Attributes:
+        services, stages: Shared trees.
+        functions: Statutory functions.
+        sectors, organisation_kinds, forum_kinds, instrument_kinds, perspectives, legal_classes: Open lists.
+        cycles: For each cycle of the documents, its stages in order, each with the shared stages it maps to.
+        tiers: Nominal population bands.
+    """
+
+    services: tuple[Service, ...]
+    stages: tuple[Stage, ...]
+    functions: tuple[Word, ...]
+    sectors: tuple[Word, ...]
+    organisation_kinds: tuple[Word, ...]
+    forum_kinds: tuple[Word, ...]
+    instrument_kinds: tuple[Word, ...]
+    perspectives: tuple[Word, ...]
+    legal_classes: tuple[Word, ...]
+    cycles: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
+    tiers: tuple[Tier, ...]
+
+    @cached_property
+    def service_tree(self) -> Tree:
+        """The shared services and what each lies within."""
+        return Tree({s.id: (s.within,) if s.within else () for s in self.services})
+
+    @cached_property
+    def stage_tree(self) -> Tree:
+        """The stages and what each lies within."""
+        return Tree({s.id: (s.within,) if s.within else () for s in self.stages})
+
+    @cached_property
+    def facts(self) -> dict[str, Service | Stage]:
+        """The shared services and stages by id."""
+        return {fact.id: fact for fact in (*self.services, *self.stages)}
+
+    def organisation_kind(self, kind: str) -> Word | None:
+        """The organisation kind of that id."""
+        return next((word for word in self.organisation_kinds if word.id == kind), None)
+
+
+def _text(entry: Mapping[str, Plain], key: str) -> str:
+    content = entry.get(key, "")
+    return str(content) if content is not None else ""
+
+
+def _entries(data: Mapping[str, Plain], key: str) -> list[Mapping[str, Plain]]:
+    content = data.get(key)
+    if not isinstance(content, list):
+        raise InvalidText(key, "the vocabulary lacks this list")
+    return [entry for entry in content if isinstance(entry, dict)]
+
+
+def _words(data: Mapping[str, Plain], key: str) -> tuple[Word, ...]:
+    return tuple(
+        Word(
+            _text(entry, "id"),
+            _text(entry, "name"),
+            _text(entry, "sector"),
+            _text(entry, "statutory"),
+            _text(entry, "meaning"),
+        )
+        for entry in _entries(data, key)
+    )
+
+
+def _evidence(entry: Mapping[str, Plain]) -> tuple[Citation, ...]:
+    content = entry.get("evidence")
+    return tuple(Citation.parse(str(text)) for text in content) if isinstance(content, list) else ()
+
+
+def _aliases(entry: Mapping[str, Plain]) -> tuple[str, ...]:
+    content = entry.get("aliases")
+    return tuple(str(text) for text in content) if isinstance(content, list) else ()
+
+
+def _service(entry: Mapping[str, Plain]) -> Service:
+    return Service(
+        id=_text(entry, "id"),
+        name=_text(entry, "name"),
+        within=_text(entry, "within") or None,
+        aliases=_aliases(entry),
+        note=_text(entry, "note"),
+    )
+
+
+def _stage(entry: Mapping[str, Plain]) -> Stage:
+    return Stage(
+        id=_text(entry, "id"),
+        name=_text(entry, "name"),
+        within=_text(entry, "within") or None,
+        aliases=_aliases(entry),
+        note=_text(entry, "note"),
+    )
+
+
+def _tier(entry: Mapping[str, Plain]) -> Tier:
+    return Tier(_text(entry, "id"), int(_text(entry, "least")), int(_text(entry, "most")), _evidence(entry))
+
+
+def _cycle(entry: Mapping[str, Plain]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    steps = []
+    for step in _entries(entry, "stages"):
+        shared_stages = step.get("is")
+        ids = tuple(str(s) for s in shared_stages) if isinstance(shared_stages, list) else (str(shared_stages),)
+        steps.append((_text(step, "name"), ids))
+    return tuple(steps)
+
+
+@cache
+def shared() -> Vocabulary:
+    """The bundled vocabulary, read once."""
+    text = files("commissionkit").joinpath("datasets/vocabulary.yaml").read_text(encoding="utf-8")
+    data = parse_yaml(text, file="vocabulary.yaml").data
+    if not isinstance(data, dict):
+        raise InvalidText("vocabulary.yaml", "the vocabulary is not a mapping")
+    return Vocabulary(
+        services=tuple(_service(entry) for entry in _entries(data, "services")),
+        stages=tuple(_stage(entry) for entry in _entries(data, "stages")),
+        functions=_words(data, "functions"),
+        sectors=_words(data, "sectors"),
+        organisation_kinds=_words(data, "organisation_kinds"),
+        forum_kinds=_words(data, "forum_kinds"),
+        instrument_kinds=_words(data, "instrument_kinds"),
+        perspectives=_words(data, "perspectives"),
+        legal_classes=_words(data, "legal_classes"),
+        cycles={_text(entry, "id"): _cycle(entry) for entry in _entries(data, "cycles")},
+        tiers=tuple(_tier(entry) for entry in _entries(data, "tiers")),
+    )
