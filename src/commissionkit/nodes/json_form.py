@@ -57,15 +57,24 @@ def parse_json(text: str, file: str = "", limits: Limits = DEFAULT_LIMITS) -> Do
         raise refusal(file, [fault]) from None
     except RecursionError:
         raise refusal(file, [_fault("CK002", "lists and mappings lie too deep", file)]) from None
-    if hooks.doubtful or SURROGATE.search(text) or _ESCAPED_SURROGATE.search(text):
+    if hooks.doubtful or not _encodable(text) or _ESCAPED_SURROGATE.search(text):
         _walk(text, builder)
         if builder.faults:
             raise refusal(file, builder.faults)
-    return Document(file, data, "json", survey=partial(_survey, text))
+    return Document(file, data, "json", survey=partial(_survey, text, limits))
 
 
 def _fault(code: str, message: str, file: str, line: int = 1, column: int = 1) -> InvalidFact:
     return InvalidFact(code, message, file=file, line=line, column=column)
+
+
+def _encodable(text: str) -> bool:
+    """Whether no lone surrogate stands in the text; quicker than a search for one."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 class _Hooks:
@@ -112,7 +121,7 @@ class _Hooks:
 
 def _refuse_excess(text: str, builder: Builder, file: str, limits: Limits) -> None:
     """Refuse a text too deep or with too many values before the standard reader, which recurses, has seen it."""
-    bare = text.replace("\\\\", "").replace('\\"', "")
+    bare = text.replace("\\\\", "").replace('\\"', "") if "\\" in text else text
     too_many = bare.count('"') > 4 * limits.values + 2  # a value is at most one key and one string
     if not too_many:
         shape = "".join(bare.split('"')[::2]).encode("ascii", "ignore").translate(_ONE_BRACKET, _NO_SHAPE)
@@ -150,8 +159,8 @@ def _tokens(text: str) -> Iterator[tuple[str, int, int]]:
         yield found.group(), line, at - line_start + 1
 
 
-def _survey(text: str) -> Spot:
-    builder = Builder("", Limits())
+def _survey(text: str, limits: Limits) -> Spot:
+    builder = Builder("", limits)
     _walk(text, builder)
     return builder.spot
 

@@ -1,0 +1,17 @@
+"""One plain table that every result leans on: text, Markdown, HTML, CSV, JSON, records, frame."""
+
+from __future__ import annotations
+
+from commissionkit.tables.plain import Cell, display_width, escape_html, escape_markdown, plain_text, wrap
+from commissionkit.tables.table import FORMS, Table
+
+__all__ = [
+    "FORMS",
+    "Cell",
+    "Table",
+    "display_width",
+    "escape_html",
+    "escape_markdown",
+    "plain_text",
+    "wrap",
+]

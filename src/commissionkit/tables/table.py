@@ -1,0 +1,179 @@
+"""One plain table: named columns, rows of plain cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve, field, frozen
+
+from commissionkit.errors import InvalidText, UnknownName
+from commissionkit.tables.forms import Json, json_cell, table_csv, table_html, table_json, table_markdown
+from commissionkit.tables.frames import arrow_table, data_frame
+from commissionkit.tables.plain import Cell
+from commissionkit.tables.text import table_text
+
+if TYPE_CHECKING:
+    import pandas
+    import pyarrow
+
+__all__ = ["FORMS", "Table"]
+
+FORMS: Final = ("text", "markdown", "csv", "json", "html")
+"""The forms that `Table.render` knows."""
+
+_CELLS = (str, int, float, Decimal, Fraction, date)
+
+
+def _row_tuples(rows: Iterable[Iterable[Cell]]) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(tuple(row) for row in rows)
+
+
+@frozen(repr=False)
+class Table:
+    """Named columns and rows of plain cells, in an order that means something.
+
+    Two tables are equal when columns, rows, title and notes are. Iterating gives the rows as mappings.
+
+    Attributes:
+        columns: The names of the columns, each once.
+        rows: The rows, each with one cell for each column; None where there is nothing to say.
+        title: What the table shows.
+        notes: What a reader has to know, one sentence or more each.
+
+    Raises:
+        InvalidText: A column is named twice, a row has more or fewer cells than there are columns, or a cell is none.
+    """
+
+    columns: tuple[str, ...] = field(converter=tuple)
+    rows: tuple[tuple[Cell, ...], ...] = field(converter=_row_tuples, default=())
+    title: str = ""
+    notes: tuple[str, ...] = field(converter=tuple, default=())
+
+    def __attrs_post_init__(self) -> None:
+        for name in self.columns:
+            if self.columns.count(name) > 1:
+                raise InvalidText(name, "two columns bear this name")
+        for number, row in enumerate(self.rows, start=1):
+            if len(row) != len(self.columns):
+                raise InvalidText(str(row), f"row {number} has {len(row)} cells for {len(self.columns)} columns")
+            for cell in row:
+                if cell is not None and not isinstance(cell, _CELLS):
+                    raise InvalidText(repr(cell), f"row {number} holds what no cell can hold")
+
+    def __repr__(self) -> str:
+        return f"Table({self.title!r}, {len(self.rows)} rows of {len(self.columns)} columns)"
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[dict[str, Cell]]:
+        return iter(self.records())
+
+    def records(self) -> list[dict[str, Cell]]:
+        """Each row as a mapping from column to cell."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    def column(self, name: str) -> tuple[Cell, ...]:
+        """The cells of one column, from the top.
+
+        Raises:
+            UnknownName: There is no such column.
+        """
+        at = self._position(name)
+        return tuple(row[at] for row in self.rows)
+
+    def select(self, *names: str) -> Table:
+        """The same rows with these columns only, in the order given.
+
+        Raises:
+            UnknownName: There is no such column.
+        """
+        places = [self._position(name) for name in names]
+        return evolve(self, columns=names, rows=[[row[at] for at in places] for row in self.rows])
+
+    def where(self, predicate: Callable[[dict[str, Cell]], bool]) -> Table:
+        """The rows for which `predicate`, handed the row as a mapping, says yes."""
+        rows = [row for row, record in zip(self.rows, self.records(), strict=True) if predicate(record)]
+        return evolve(self, rows=rows)
+
+    def _position(self, name: str) -> int:
+        if name not in self.columns:
+            raise UnknownName(name, self.columns, what="column")
+        return self.columns.index(name)
+
+    def text(self, width: int = 80) -> str:
+        """Text that fits `width` columns of a terminal (at least 8): cells wrap, and where they cannot, rows stack."""
+        return table_text(self.columns, self.rows, width, self.title, self.notes)
+
+    def markdown(self) -> str:
+        """A Markdown table with every character that Markdown or HTML would read escaped."""
+        return table_markdown(self.columns, self.rows, self.title, self.notes)
+
+    def html(self) -> str:
+        """A semantic `<table>`, escaped, without scripts or anything from elsewhere."""
+        return table_html(self.columns, self.rows, self.title, self.notes)
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+    def csv(self) -> str:
+        """Comma-separated values, safe to open in a spreadsheet; without title and notes."""
+        return table_csv(self.columns, self.rows)
+
+    def json(self) -> str:
+        """`to_dict` as JSON text."""
+        return table_json(self.to_dict())
+
+    def to_dict(self) -> dict[str, Json]:
+        """The table as JSON-ready data; decimals, fractions and days as text."""
+        return {
+            "format": "commissionkit/table/1",
+            "title": self.title,
+            "columns": list(self.columns),
+            "rows": [[json_cell(cell) for cell in row] for row in self.rows],
+            "notes": list(self.notes),
+        }
+
+    def to_frame(self) -> pandas.DataFrame:
+        """A pandas frame, title and notes in its `attrs`; decimals and days stay Python objects.
+
+        Raises:
+            MissingExtra: pandas, which the extra `notebook` brings, is not installed.
+        """
+        frame = data_frame(self.columns, [self.column(name) for name in self.columns])
+        frame.attrs.update(title=self.title, notes=list(self.notes))
+        return frame
+
+    def to_arrow(self) -> pyarrow.Table:
+        """An Arrow table; fractions, and columns of several kinds, become text.
+
+        Raises:
+            MissingExtra: pyarrow, which the extra `arrow` brings, is not installed.
+        """
+        return arrow_table(self.columns, [self.column(name) for name in self.columns])
+
+    def render(self, form: str, width: int = 80) -> str:
+        """The table as `text` (fitting `width`), `markdown`, `csv`, `json` or `html`.
+
+        Raises:
+            InvalidText: The form is none of these.
+        """
+        match form:
+            case "text":
+                return self.text(width)
+            case "markdown":
+                return self.markdown()
+            case "csv":
+                return self.csv()
+            case "json":
+                return self.json()
+            case "html":
+                return self.html()
+        raise InvalidText(form, "no such form of a table", hint=f"Forms: {', '.join(FORMS)}.")
