@@ -61,7 +61,7 @@ def table_html(columns: Sequence[str], rows: Sequence[Sequence[Cell]], title: st
         '<table style="border-collapse:collapse">',
         f'<caption style="text-align:left;font-weight:bold">{escape_html(title)}</caption>' if title else "",
         f"<thead><tr>{head}</tr></thead>",
-        f"<tbody>\n{body}\n</tbody>" if rows else "<tbody></tbody>",
+        f'<tbody style="vertical-align:top">\n{body}\n</tbody>' if rows else "<tbody></tbody>",
         f"<tfoot>{_html_notes(len(columns), notes)}</tfoot>" if notes else "",
         "</table>",
     ]
@@ -70,7 +70,7 @@ def table_html(columns: Sequence[str], rows: Sequence[Sequence[Cell]], title: st
 
 def _style(*, to_right: bool) -> str:
     side = "right" if to_right else "left"
-    return f' style="text-align:{side};vertical-align:top;padding:0.2em 0.6em"'
+    return f' style="text-align:{side};padding:0.2em 0.6em"'
 
 
 def _html_cells(row: Sequence[Cell], right: Sequence[bool]) -> str:
@@ -86,7 +86,7 @@ def _html_notes(span: int, notes: Sequence[str]) -> str:
 
 
 def table_csv(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
-    """Comma-separated values (RFC 4180, but lines end in `\\n`) with a header; without title and notes.
+    """Comma-separated values (RFC 4180, but lines end in a line feed) with a header; without title and notes.
 
     A text that a spreadsheet would run as a formula begins with an apostrophe; truth values are `true` and `false`.
     """

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, TypeAlias
 
-__all__ = ["Cell", "cell_text", "display_width", "escape_html", "escape_markdown", "plain_text", "wrap"]
+__all__ = ["BREAK_AFTER", "Cell", "cell_text", "display_width", "escape_html", "escape_markdown", "plain_text", "wrap"]
 
 Cell: TypeAlias = bool | int | float | Decimal | Fraction | str | date | None
 """What a cell can hold."""
@@ -29,7 +29,7 @@ _HIDDEN = re.compile(
 )
 _HALVES = re.compile("[\ud800-\udfff]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]|~$#])")
-_BREAK_AFTER = frozenset("-/_,;:.")
+BREAK_AFTER = "-/_,;:."
 _WIDE: Final = frozenset("WF")
 _NO_ROOM: Final = frozenset(("Mn", "Me", "Cf"))
 
@@ -37,7 +37,7 @@ _NO_ROOM: Final = frozenset(("Mn", "Me", "Cf"))
 def plain_text(text: str) -> str:
     """The text without terminal codes, control characters, hidden characters and marks that turn the direction.
 
-    Line breaks stay, all as `\\n`; a tab becomes a space; half a character becomes U+FFFD.
+    Line breaks stay, all as line feeds; a tab becomes a space; half a character becomes U+FFFD.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -103,7 +103,7 @@ def wrap(text: str, width: int) -> list[str]:
 def _wrapped(line: str, width: int) -> list[str]:
     lines: list[str] = []
     current, room = "", width
-    for word in line.split():
+    for word in filter(None, line.split(" ")):  # a no-break space holds its words together
         needed = display_width(word)
         if current and needed + 1 <= room:
             current, room = f"{current} {word}", room - needed - 1
@@ -130,6 +130,6 @@ def _broken(word: str, width: int) -> list[str]:
             continue
         used += size
         at += 1
-        if word[at - 1] in _BREAK_AFTER:
+        if word[at - 1] in BREAK_AFTER:
             good = at
     return [*pieces, word[begin:]]

@@ -28,6 +28,10 @@ FORMS: Final = ("text", "markdown", "csv", "json", "html")
 _CELLS = (str, int, float, Decimal, Fraction, date)
 
 
+def _texts(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(texts)
+
+
 def _row_tuples(rows: Iterable[Iterable[Cell]]) -> tuple[tuple[Cell, ...], ...]:
     return tuple(tuple(row) for row in rows)
 
@@ -48,15 +52,14 @@ class Table:
         InvalidText: A column is named twice, a row has more or fewer cells than there are columns, or a cell is none.
     """
 
-    columns: tuple[str, ...] = field(converter=tuple)
+    columns: tuple[str, ...] = field(converter=_texts)
     rows: tuple[tuple[Cell, ...], ...] = field(converter=_row_tuples, default=())
     title: str = ""
-    notes: tuple[str, ...] = field(converter=tuple, default=())
+    notes: tuple[str, ...] = field(converter=_texts, default=())
 
     def __attrs_post_init__(self) -> None:
-        for name in self.columns:
-            if self.columns.count(name) > 1:
-                raise InvalidText(name, "two columns bear this name")
+        if len(set(self.columns)) < len(self.columns):
+            raise InvalidText(", ".join(self.columns), "two columns bear the same name")
         for number, row in enumerate(self.rows, start=1):
             if len(row) != len(self.columns):
                 raise InvalidText(str(row), f"row {number} has {len(row)} cells for {len(self.columns)} columns")
@@ -176,4 +179,5 @@ class Table:
                 return self.json()
             case "html":
                 return self.html()
-        raise InvalidText(form, "no such form of a table", hint=f"Forms: {', '.join(FORMS)}.")
+            case _:
+                raise InvalidText(form, "no such form of a table", hint=f"Forms: {', '.join(FORMS)}.")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from commissionkit.tables.plain import Cell, cell_text, display_width, plain_text, wrap
+from commissionkit.tables.plain import BREAK_AFTER, Cell, cell_text, display_width, plain_text, wrap
 
 __all__ = ["is_number", "table_text"]
 
 _GAP = "  "
-_NARROWEST = 6  # below it a column of words is a column of letters
-_LONGEST_WORD = 16
+_LONGEST_WORDS = (16, 10)  # words up to this length are kept whole: the first that fits, else rows stack
+_NARROWEST = 6
+_PIECES = re.compile(f"[^ \n{re.escape(BREAK_AFTER)}]*[{re.escape(BREAK_AFTER)}]?")
 _LEAST_WIDTH = 8
 
 
@@ -31,9 +33,9 @@ def table_text(
     width = max(width, _LEAST_WIDTH)
     header = [plain_text(name) for name in columns]
     cells = [[cell_text(cell) for cell in row] for row in rows]
-    widths = _column_widths(header, cells, width)
+    widths = _column_widths(header, rows, cells, width)
     if not rows:
-        body = [*wrap(_GAP.join(header), width), "(no rows)"]
+        body = [*(wrap(_GAP.join(header), width) if header else []), "(no rows)"]
     elif widths is None:
         body = _stacked(header, cells, width)
     else:
@@ -47,17 +49,27 @@ def _numeric(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[boo
     return [all(row[at] is None or is_number(row[at]) for row in rows) for at in range(len(columns))]
 
 
-def _column_widths(header: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[int] | None:
+def _column_widths(
+    header: Sequence[str], rows: Sequence[Sequence[Cell]], cells: Sequence[Sequence[str]], width: int
+) -> list[int] | None:
     """The width of each column, or None where they do not fit side by side."""
     room = width - len(_GAP) * (len(header) - 1)
     natural = [_widest_line(name, (row[at] for row in cells)) for at, name in enumerate(header)]
     if sum(natural) <= room:
         return natural
-    words = [min(_longest_word(name, (row[at] for row in cells)), _LONGEST_WORD) for at, name in enumerate(header)]
-    for least in (words, [min(wide, _NARROWEST) for wide in natural]):
+    words = [_longest_word(name, (row[at] for row in cells)) for at, name in enumerate(header)]
+    whole = [_widest_whole(row[at] for row in rows) for at in range(len(header))]
+    for longest in _LONGEST_WORDS:
+        kept = [max(min(word, longest), number, _NARROWEST) for word, number in zip(words, whole, strict=True)]
+        least = [min(wide, keep) for wide, keep in zip(natural, kept, strict=True)]
         if sum(least) <= room:
             return _shared(natural, least, room)
     return None
+
+
+def _widest_whole(cells: Iterable[Cell]) -> int:
+    """The room of the widest number or day, which must not be broken."""
+    return max((len(cell_text(cell)) for cell in cells if cell is not None and not isinstance(cell, str)), default=0)
 
 
 def _widest_line(name: str, texts: Iterable[str]) -> int:
@@ -65,7 +77,7 @@ def _widest_line(name: str, texts: Iterable[str]) -> int:
 
 
 def _longest_word(name: str, texts: Iterable[str]) -> int:
-    return max((display_width(word) for text in (name, *texts) for word in text.split()), default=0)
+    return max((display_width(piece) for text in (name, *texts) for piece in _PIECES.findall(text)), default=0)
 
 
 def _shared(natural: Sequence[int], least: Sequence[int], room: int) -> list[int]:
@@ -124,7 +136,6 @@ def _stacked(header: Sequence[str], cells: Sequence[Sequence[str]], width: int) 
         if number:
             lines.append("")
         for name, text in zip(header, row, strict=True):
-            first, *others = wrap(f"{name}: {text}".rstrip(), width)
-            rest = wrap(" ".join(others), width - len(_GAP)) if others else []
-            lines += [first, *(_GAP + line for line in rest)]
+            first, *others = wrap(f"{name}: {text}".rstrip(), width - len(_GAP))
+            lines += [first, *((_GAP + line).rstrip() for line in others)]
     return lines
