@@ -324,38 +324,28 @@ def _written(text: str | int) -> str:
 
 
 def _days(written: str) -> tuple[date, date]:
-    if nhs := _NHS_YEAR.fullmatch(written):
-        return _days_of_nhs_year(written, int(nhs[1]), int(nhs[2]))
-    parts = _CALENDAR.fullmatch(written)
+    parts = _NHS_YEAR.fullmatch(written) or _CALENDAR.fullmatch(written)
     if parts is None:
         raise InvalidText(written, "not a date", hint=_FORMS)
-    year = _year(written, parts[1])
+    year, following = int(parts[1]), (int(parts[1]) + 1) % 100
+    if not 1000 <= year <= 9998:
+        raise InvalidText(written, "the year is not between 1000 and 9998", hint=_FORMS)
     if parts[2] is None:
         return date(year, 1, 1), date(year, 12, 31)
-    month = int(parts[2])
-    if not 1 <= month <= 12:
-        nhs_hint = f"An NHS year is written {parts[1]}/{parts[2]}." if month == (year + 1) % 100 else _FORMS
-        raise InvalidText(written, f"there is no month {parts[2]}", hint=nhs_hint)
+    if "/" in written:
+        if int(parts[2]) != following:
+            hint = f"Write {year}/{following:02}; for several years write two bounds joined by two dots."
+            raise InvalidText(written, "an NHS year ends in the year after it starts", hint=hint)
+        return date(year, 4, 1), date(year + 1, 3, 31)
+    if not 1 <= (month := int(parts[2])) <= 12:
+        hint = f"An NHS year is written {year}/{following:02}." if month == following else _FORMS
+        raise InvalidText(written, f"there is no month {parts[2]}", hint=hint)
     length = calendar.monthrange(year, month)[1]
     if parts[3] is None:
         return date(year, month, 1), date(year, month, length)
     if not 1 <= int(parts[3]) <= length:
         raise InvalidText(written, "there is no such day", hint=f"{written[:7]} has {length} days.")
     return date(year, month, int(parts[3])), date(year, month, int(parts[3]))
-
-
-def _days_of_nhs_year(written: str, start: int, end: int) -> tuple[date, date]:
-    year = _year(written, f"{start:04}")
-    if end != (year + 1) % 100:
-        hint = f"Write {year}/{(year + 1) % 100:02}; for several years write two bounds joined by two dots."
-        raise InvalidText(written, "an NHS year ends in the year after it starts", hint=hint)
-    return date(year, 4, 1), date(year + 1, 3, 31)
-
-
-def _year(written: str, digits: str) -> int:
-    if not 1000 <= int(digits) <= 9998:
-        raise InvalidText(written, "the year is not between 1000 and 9998", hint=_FORMS)
-    return int(digits)
 
 
 def _bound(written: str) -> Bound:
