@@ -1,0 +1,168 @@
+"""Answers in plain English. Only lays out what the answer already holds."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from commissionkit.answers.holders import Holders
+from commissionkit.answers.words import AnswerStatus, Mode
+
+if TYPE_CHECKING:
+    from commissionkit.answers.answer import Answer
+    from commissionkit.answers.routes import Link, Route
+
+__all__ = ["explanation", "summary"]
+
+_WIDTH = 80
+
+_ASKED = {
+    "route": "How is it decided",
+    "who_makes": "Who makes it",
+    "who_takes": "Who takes it",
+    "who_is_responsible": "Who is legally responsible",
+    "who_oversees": "Who oversees it",
+}
+
+_FLAGS = {
+    "beyond_as_at": "The day asked about is later than the days the sources speak to.",
+    "past": "What is asked about had ended by then; the answer is for its last day.",
+    "plan": "This counts what is planned as having come about.",
+    "several_days": "The answer differs over the days meant: each case stands apart.",
+}
+
+
+def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
+    """A paragraph within 80 columns; ids and sources are never broken."""
+    return textwrap.fill(
+        text,
+        _WIDTH,
+        initial_indent=indent if first is None else first,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def summary(answer: Answer) -> str:
+    """The answer in a few lines: the question, the holders part by part, the status."""
+    lines = [wrapped(f"{_ASKED[answer.question]}: {_subject(answer)}", "  ", "")]
+    if answer.outside:
+        lines.append(wrapped(answer.outside, "  "))
+    elif answer.cases:
+        for case in answer.cases:
+            lines.append(wrapped(f"{_case(case)}:", "  "))
+            lines += [wrapped(text, "      ", "    ") for text in _parts(case)]
+    else:
+        lines += [wrapped(text, "    ", "  ") for text in _parts(answer)]
+    lines.append(wrapped(f"Status: {_status(answer)}", "  ", ""))
+    lines += [wrapped(text, "  ", "") for text in _remarks(answer)]
+    return "\n".join(lines)
+
+
+def _subject(answer: Answer) -> str:
+    on = f", {answer.matter.on}" if answer.matter.on else ""
+    return f"{answer.matter} ({answer.title or answer.site}{on})"
+
+
+def _case(answer: Answer) -> str:
+    return answer.routes[0].part.when if answer.routes and answer.routes[0].part.when else answer.matter.on
+
+
+def _status(answer: Answer) -> str:
+    claim = answer.weakest_claim
+    rests = f"; the weakest link is {claim.value}" if claim else ""
+    return f"{answer.status.value} ({answer.status.meaning}){rests}."
+
+
+def _remarks(answer: Answer) -> Iterator[str]:
+    for flag in answer.flags:
+        yield _FLAGS.get(flag, flag)
+    for step in answer.missing:
+        yield f"Missing: {step}"
+    if answer.by_plan is not None:
+        yield f"By plan: {answer.by_plan.holders} ({answer.by_plan.mode.value})."
+
+
+def _parts(answer: Answer) -> Iterator[str]:
+    for route in answer.routes:
+        several = len(answer.routes) > 1
+        head = f"{route.part.text}: " if several else ""
+        yield f"{head}{_line(answer.question, route)}"
+
+
+def _line(question: str, route: Route) -> str:
+    if question == "who_makes":
+        return _holders(route.makers)
+    if question == "who_takes":
+        return _holders(route.takers)
+    if question == "who_is_responsible":
+        return _holders(route.responsible)
+    if question == "who_oversees":
+        return _holders(route.overseers)
+    sides = [f"{route.mode.value} ({route.mode.meaning})"]
+    if route.makers and route.mode is not Mode.SOLE:
+        sides.append(f"made by {_holders(route.makers)}")
+    if route.takers:
+        sides.append(f"taken by {_holders(route.takers)}")
+    return "; ".join(sides)
+
+
+def _holders(holders: Holders) -> str:
+    if not holders:
+        return "nobody recorded"
+    by_power: dict[str, list[str]] = {}
+    for holder in holders:
+        by_power.setdefault(holder.power.value, []).append(str(holder))
+    texts = [f"{', '.join(dict.fromkeys(names))} ({power})" for power, names in by_power.items()]
+    more = "" if holders.complete.value == "yes" else ", and others"
+    return "; ".join(texts) + more
+
+
+def explanation(answer: Answer) -> str:
+    """The whole chain, each link with its source."""
+    lines = [wrapped(f"{_ASKED[answer.question]}: {_subject(answer)}", "  ", "")]
+    if answer.outside:
+        lines.append(wrapped(answer.outside, "  "))
+    for case in answer.cases or (answer,):
+        if answer.cases:
+            lines.append(f"  {_case(case)}:")
+        for route in case.routes:
+            lines += _route(route, several=len(case.routes) > 1)
+    lines.append(wrapped(f"Status: {_status(answer)}", "  ", ""))
+    lines += [wrapped(text, "  ", "") for text in _remarks(answer)]
+    return "\n".join(lines)
+
+
+def _route(route: Route, *, several: bool) -> Iterator[str]:
+    if several:
+        yield wrapped(f"{route.part}:", "  ")
+    yield wrapped(f"{route.mode.value}: {route.mode.meaning}. {_sides(route)}", "    ")
+    for link in route.links:
+        yield from _link(link)
+    for denial in route.denied:
+        yield wrapped(f"- {denial}.", "      ", "    ")
+        yield from (wrapped(str(citation), "        ") for citation in denial.evidence)
+    if route.part.candidates:
+        yield wrapped(f"The pot is not stated; it may be {' or '.join(route.part.candidates)}.", "    ")
+    yield from (wrapped(f"Gap: {gap}", "    ") for gap in route.gaps)
+    if route.status is not AnswerStatus.KNOWN:
+        yield wrapped(f"This part is {route.status.value}: {route.status.meaning}.", "    ")
+
+
+def _sides(route: Route) -> str:
+    texts = [f"Made by {_holders(route.makers)}.", f"Taken by {_holders(route.takers)}."]
+    if route.binds:
+        texts.append(f"Binds {', '.join(route.binds.names)}.")
+    if route.responsible:
+        notes = {holder.note for holder in route.responsible if holder.note}
+        inferred = f" ({'; '.join(sorted(notes))})" if notes else ""
+        texts.append(f"Legally responsible: {', '.join(route.responsible.names)}{inferred}.")
+    return " ".join(texts)
+
+
+def _link(link: Link) -> Iterator[str]:
+    maybe = " It is not known that this held on the day." if link.maybe else ""
+    yield wrapped(f"- {link.text}.{maybe}", "      ", "    ")
+    yield from (wrapped(str(citation), "          ", "        ") for citation in link.evidence)

@@ -1,0 +1,131 @@
+"""Findings: what a question or a check came upon, each with the facts that make it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Generic, TypeVar, overload
+
+import attrs
+
+from commissionkit.sources import Citation
+from commissionkit.tables import Cell, Table
+
+__all__ = ["Finding", "Findings"]
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """One thing found.
+
+    Attributes:
+        kind: What sort of finding, or the code of a check.
+        message: What was found, as a sentence.
+        severity: `error`, `warning` or `note`.
+        facts: Ids of the facts that make it.
+        evidence: What is cited for them.
+        place: `file:line:column`, where it is a fault of a file.
+        path: Where in the file's structure.
+        hint: What to do about it.
+    """
+
+    kind: str
+    message: str
+    severity: str = "note"
+    facts: tuple[str, ...] = ()
+    evidence: tuple[Citation, ...] = ()
+    place: str = ""
+    path: str = ""
+    hint: str = ""
+
+    def __str__(self) -> str:
+        head = " ".join(part for part in (f"{self.place}:" if self.place else "", self.kind) if part)
+        return " ".join(part for part in (head, self.message, self.hint) if part)
+
+    def record(self) -> dict[str, Cell]:
+        """The finding as one flat row."""
+        return {
+            "kind": self.kind,
+            "severity": self.severity,
+            "message": self.message,
+            "place": self.place or None,
+            "path": self.path or None,
+            "hint": self.hint or None,
+            "facts": "; ".join(self.facts) or None,
+            "evidence": "; ".join(str(c) for c in self.evidence) or None,
+        }
+
+
+F_co = TypeVar("F_co", bound=Finding, covariant=True)
+
+
+@attrs.frozen(repr=False)
+class Findings(Sequence[F_co], Generic[F_co]):
+    """A sequence of findings in a fixed order; true when anything was found.
+
+    Attributes:
+        title: What was looked for, and where.
+        items: The findings.
+        notes: What the look could not see.
+    """
+
+    title: str
+    items: tuple[F_co, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @overload
+    def __getitem__(self, key: int) -> F_co: ...
+    @overload
+    def __getitem__(self, key: slice) -> Findings[F_co]: ...
+    def __getitem__(self, key: int | slice) -> F_co | Findings[F_co]:
+        if isinstance(key, slice):
+            return Findings(self.title, self.items[key], self.notes)
+        return self.items[key]
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __iter__(self) -> Iterator[F_co]:
+        return iter(self.items)
+
+    def __bool__(self) -> bool:
+        return bool(self.items)
+
+    @property
+    def evidence(self) -> tuple[Citation, ...]:
+        """Everything cited, each citation once."""
+        return tuple(dict.fromkeys(c for item in self.items for c in item.evidence))
+
+    def table(self) -> Table:
+        """The findings as a table; columns that are empty throughout are left out."""
+        records = self.records()
+        columns = tuple(c for c in (records[0] if records else {}) if any(r[c] is not None for r in records))
+        return Table(columns, tuple(tuple(r[c] for c in columns) for r in records), self.title, self.notes)
+
+    def records(self) -> list[dict[str, Cell]]:
+        """One plain mapping for each finding."""
+        return [item.record() for item in self.items]
+
+    def to_frame(self) -> object:
+        """A pandas data frame, a row each (extra `notebook`)."""
+        return self.table().to_frame()
+
+    def to_dict(self) -> dict[str, object]:
+        """The findings as versioned, JSON-ready data."""
+        return {
+            "format": "commissionkit/findings/1",
+            "title": self.title,
+            "items": self.records(),
+            "notes": list(self.notes),
+        }
+
+    def __str__(self) -> str:
+        if not self.items:
+            return f"{self.title}: nothing found"
+        lines = [f"{self.title}: {len(self.items)} found", *(f"- {item}" for item in self.items)]
+        return "\n".join([*lines, *(f"Note: {note}" for note in self.notes)])
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} findings: {self.title}>"
+
+    def _repr_html_(self) -> str:
+        return self.table().html()

@@ -1,0 +1,165 @@
+"""One route: how a part of a matter is decided, link by link."""
+
+from __future__ import annotations
+
+import attrs
+
+from commissionkit.answers.holders import Holders
+from commissionkit.answers.words import AnswerStatus, Mode
+from commissionkit.model.terms import Extent, Power
+from commissionkit.sources import Citation, Claim, weakest
+
+__all__ = ["Denial", "Link", "Part", "Route"]
+
+
+@attrs.frozen(kw_only=True)
+class Link:
+    """One step of a chain.
+
+    Attributes:
+        fact: The id of the fact that makes it.
+        text: The step as a sentence.
+        evidence: What is cited for it.
+        maybe: Whether it is unknown that the fact held on the day.
+    """
+
+    fact: str
+    text: str
+    evidence: tuple[Citation, ...] = ()
+    maybe: bool = False
+
+    @property
+    def claim(self) -> Claim | None:
+        """The weakest claim of its evidence."""
+        return weakest(citation.claim for citation in self.evidence)
+
+
+@attrs.frozen(kw_only=True)
+class Denial:
+    """A source says that a body does not have some powers.
+
+    Attributes:
+        fact: The id of the denial.
+        holder: Whose powers are denied.
+        name: Its name.
+        powers: Which powers.
+        disputes: Whether a recorded right says otherwise over the same matter.
+        evidence: What is cited for it.
+    """
+
+    fact: str
+    holder: str
+    name: str
+    powers: tuple[Power, ...]
+    disputes: bool = False
+    evidence: tuple[Citation, ...] = ()
+
+    def __str__(self) -> str:
+        powers = " or ".join(power.value for power in self.powers)
+        rival = "; a recorded right says otherwise" if self.disputes else ""
+        return f"{self.name} is stated not to {powers}{rival}"
+
+
+@attrs.frozen(kw_only=True)
+class Part:
+    """A part of the matter, split along the stated lines.
+
+    Attributes:
+        text: The part in words.
+        service, stage, fund, area: Ids; None for the whole of that facet.
+        without: What is taken out of it, being parts of their own.
+        extent: How far the matter lies in this part.
+        candidates: Pots it may lie in, where the pot is not stated.
+        when: The days it speaks of, where the answer differs over the days meant.
+    """
+
+    text: str
+    service: str | None = None
+    stage: str | None = None
+    fund: str | None = None
+    area: str | None = None
+    without: tuple[str, ...] = ()
+    extent: Extent = Extent.WHOLE
+    candidates: tuple[str, ...] = ()
+    when: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.text} ({self.when})" if self.when else self.text
+
+
+@attrs.frozen(kw_only=True)
+class Route:
+    """How one part is decided.
+
+    Attributes:
+        part: Which part.
+        mode: How the decision comes about.
+        status: How far that is known.
+        makers: Who makes or recommends.
+        takers: Who takes or ratifies.
+        binds: Whom the decision binds.
+        responsible: Who is legally responsible.
+        overseers: Who oversees or assures it.
+        others: Everyone else with a power on neither side.
+        denied: Denials that bear on it.
+        links: The chain, each step with its evidence.
+        verbs: The source's own verbs.
+        gaps: What is missing or does not rest on anything.
+        making, taking: How far each side is known.
+    """
+
+    part: Part
+    mode: Mode
+    status: AnswerStatus
+    makers: Holders = Holders()
+    takers: Holders = Holders()
+    binds: Holders = Holders()
+    responsible: Holders = Holders()
+    overseers: Holders = Holders()
+    others: Holders = Holders()
+    denied: tuple[Denial, ...] = ()
+    links: tuple[Link, ...] = ()
+    verbs: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
+    making: AnswerStatus = AnswerStatus.NONE_RECORDED
+    taking: AnswerStatus = AnswerStatus.NONE_RECORDED
+
+    @property
+    def weakest_claim(self) -> Claim | None:
+        """The weakest claim of the chain."""
+        return weakest(link.claim for link in self.links if link.claim is not None)
+
+    @property
+    def evidence(self) -> tuple[Citation, ...]:
+        """Everything cited, each citation once."""
+        denials = (citation for denial in self.denied for citation in denial.evidence)
+        return tuple(dict.fromkeys([*(c for link in self.links for c in link.evidence), *denials]))
+
+    def record(self) -> dict[str, str | None]:
+        """The route as one flat row."""
+        claim = self.weakest_claim
+        return {
+            "part": str(self.part),
+            "mode": self.mode.value,
+            "status": self.status.value,
+            "makers": str(self.makers) if self.makers else None,
+            "takers": str(self.takers) if self.takers else None,
+            "responsible": str(self.responsible) if self.responsible else None,
+            "weakest_claim": claim.value if claim else None,
+            "evidence": "; ".join(str(c) for c in self.evidence) or None,
+        }
+
+    def to_dict(self) -> dict[str, object]:
+        """The route as JSON-ready data."""
+        return {
+            **self.record(),
+            "makers": self.makers.records(),
+            "takers": self.takers.records(),
+            "binds": list(self.binds.ids),
+            "responsible": self.responsible.records(),
+            "overseers": self.overseers.records(),
+            "denied": [str(denial) for denial in self.denied],
+            "links": [{"fact": link.fact, "text": link.text} for link in self.links],
+            "gaps": list(self.gaps),
+            "evidence": [str(c) for c in self.evidence],
+        }
