@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -27,7 +27,7 @@ YES, NO, UNKNOWN = Holds.YES, Holds.NO, Holds.UNKNOWN
         ("1999/00", date(1999, 4, 1), date(2000, 3, 31)),
         (" 9998/99 ", date(9998, 4, 1), date(9999, 3, 31)),
         (date(2019, 4, 17), date(2019, 4, 17), date(2019, 4, 17)),
-        (datetime(2019, 4, 17, 12, 30), date(2019, 4, 17), date(2019, 4, 17)),
+        (datetime(2019, 4, 17, 12, 30, tzinfo=UTC), date(2019, 4, 17), date(2019, 4, 17)),
     ],
 )
 def test_a_bound_is_a_set_of_days(text: str | int | date, first: date, last: date) -> None:
@@ -333,7 +333,7 @@ def test_a_period_survives_copying() -> None:
     """Pickled and copied periods are equal, hash alike and answer alike, also where nothing is stated."""
     for text in ("2017/18..not_stated", ".."):
         period = Period.parse(text)
-        for twin in (pickle.loads(pickle.dumps(period)), copy.deepcopy(period)):
+        for twin in (pickle.loads(pickle.dumps(period)), copy.deepcopy(period)):  # noqa: S301  # our own bytes
             assert (twin, hash(twin), str(twin)) == (period, hash(period), str(period))
             assert twin.end_earliest == period.end_earliest
             assert twin.overlaps(twin) is period.overlaps(period)
