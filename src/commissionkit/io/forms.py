@@ -1,0 +1,126 @@
+"""The short forms of a site file: periods by start and end, parties, holdings, identifiers, marked numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+import attrs
+
+from commissionkit.errors import InvalidText
+from commissionkit.io.misfits import Gathering, Misfits, misfit
+from commissionkit.io.scalars import bound, marked_number, text, wrong
+from commissionkit.model import Holding, Identifier, Parties, Selection
+from commissionkit.periods import NOT_STATED, ONGOING, Period
+
+__all__ = ["ITS_AREA", "KEYS_OF", "holding", "identifiers", "parties", "period", "prepared"]
+
+#: Attributes that a file writes under another name, or under two; the first is the one written.
+KEYS_OF: Final[Mapping[str, tuple[str, ...]]] = {"period": ("start", "end"), "powers": ("power", "powers")}
+ITS_AREA: Final = "its_area"
+_PARTIES: Final = "Write [a, b], none, {each: [a, b]} or {each: {seat_on: forum}}."
+
+
+def period(entry: Mapping[str, object]) -> Period:
+    """The period that `start` and `end` say.
+
+    Raises:
+        Misfits: A bound is none, or the end is before the start.
+    """
+    gathering = Gathering()
+    start = gathering.attempt(("start",), lambda: bound(entry["start"]), NOT_STATED) if "start" in entry else NOT_STATED
+    end = gathering.attempt(("end",), lambda: bound(entry["end"]), ONGOING) if "end" in entry else ONGOING
+    gathering.close()
+    if start.kind == "ongoing":
+        raise misfit("CK124", "a period cannot start with ongoing", "Leave start out, or write not_stated.", ("start",))
+    try:
+        return Period(start, end)
+    except InvalidText:
+        raise misfit("CK109", f"the end {end} is before the start {start}", "Look at both.", ("end",)) from None
+
+
+def prepared(cls: type, entry: dict[str, object], gathering: Gathering) -> dict[str, object]:
+    """The entry with the forms resolved that spread over several keys of one class."""
+    if cls is Selection:
+        return _for_its_area(entry, gathering)
+    names = {field.name for field in attrs.fields(cls)}
+    if {"value", "qualifier"} <= names and isinstance(entry.get("value"), str) and "qualifier" not in entry:
+        return _marked(entry)
+    return entry
+
+
+def _marked(entry: dict[str, object]) -> dict[str, object]:
+    try:
+        value, qualifier = marked_number(text(entry["value"]))
+    except Misfits:
+        return entry  # the number is refused where it is read
+    return {**entry, "value": value, "qualifier": qualifier.value}
+
+
+def _for_its_area(entry: dict[str, object], gathering: Gathering) -> dict[str, object]:
+    if "for" not in entry:
+        return entry
+    if "kind" not in entry:
+        gathering.add("CK128", '"for" goes with "kind" alone', "Take it out.", ("for",), at_key=True)
+    if entry["for"] != ITS_AREA:
+        gathering.add("CK123", '"for" can only be its_area', f"Write for: {ITS_AREA}.", ("for",))
+    return {key: value for key, value in entry.items() if key != "for"}
+
+
+def parties(value: object, selection: Callable[[object], Selection]) -> Parties:
+    """Who: `a`, `[a, b]`, `none`, `{each: [a, b]}`, `{each: {seat_on: x}}`.
+
+    Raises:
+        Misfits: It is none of these.
+    """
+    if value == "none":
+        return Parties(nobody=True)
+    if not isinstance(value, dict):
+        return Parties(ids=_ids(value, ()))
+    gathering = Gathering()
+    for key in value:
+        if key != "each":
+            gathering.add("CK121", f'unknown key "{key[:60]}"', _PARTIES, (key,), at_key=True)
+    if "each" not in value:
+        gathering.add("CK122", 'the key "each" is missing', _PARTIES)
+    gathering.close()
+    inner = value["each"]
+    if not isinstance(inner, dict):
+        return Parties(ids=_ids(inner, ("each",)), each=True)
+    rule = gathering.attempt(("each",), lambda: selection(inner), Selection())
+    gathering.close()
+    return Parties(rule=rule)
+
+
+def _ids(value: object, path: tuple[str, ...]) -> tuple[str, ...]:
+    gathering = Gathering()
+    if isinstance(value, str):
+        return (value,)
+    if not isinstance(value, list):
+        found: tuple[str, ...] = gathering.attempt(path, lambda: _refuse(value), ())
+    else:
+        found = tuple(gathering.attempt((*path, n), lambda one=one: text(one), "") for n, one in enumerate(value))
+    gathering.close()
+    return found
+
+
+def _refuse(value: object) -> tuple[str, ...]:
+    raise wrong(value, "who it is", _PARTIES)
+
+
+def holding(value: object, read: Callable[[object], Holding]) -> Holding:
+    """A service by its id alone, which is then held wholly, or a mapping with its extent."""
+    return Holding(service=value) if isinstance(value, str) else read(value)
+
+
+def identifiers(value: object, read: Callable[[object], tuple[Identifier, ...]]) -> tuple[Identifier, ...]:
+    """Codes by their register, `{ods: 01Y}`, or a list of `{scheme, code}`."""
+    if not isinstance(value, dict):
+        return read(value)
+    gathering = Gathering()
+    found = tuple(
+        Identifier(scheme, gathering.attempt((scheme,), lambda code=code: text(code), ""))
+        for scheme, code in value.items()
+    )
+    gathering.close()
+    return found

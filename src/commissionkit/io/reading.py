@@ -1,0 +1,239 @@
+"""A document of plain data to an arrangement, with every fault at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+import attrs
+
+from commissionkit import checks
+from commissionkit.errors import InvalidArrangement, InvalidFact, near_names, suggestion
+from commissionkit.io import scalars
+from commissionkit.io.misfits import Gathering, Misfit, Misfits
+from commissionkit.io.places import file_path
+from commissionkit.io.structure import structured
+from commissionkit.model import KINDS, Arrangement, Fact
+from commissionkit.model.base import slug
+from commissionkit.model.naming import with_ids
+from commissionkit.nodes import Document, Path, Plain, path_text
+from commissionkit.periods import NOT_STATED, Bound
+from commissionkit.sources import Source
+
+__all__ = ["FORMAT", "HEAD", "Reading", "read", "reading"]
+
+FORMAT: Final = "commissionkit/1"
+#: The keys of a site file that are not lists of facts.
+HEAD: Final = ("format", "id", "title", "area", "as_at", "version", "extends", "note", "sources")
+
+
+@attrs.frozen(kw_only=True)
+class Reading:
+    """What came of reading a document.
+
+    Attributes:
+        arrangement: What could be read of it; None where the document is no site file at all.
+        errors: Why it is refused, in the order of the file; empty where it is not.
+        warnings: What is odd about it.
+    """
+
+    arrangement: Arrangement | None
+    errors: tuple[InvalidFact, ...]
+    warnings: tuple[InvalidFact, ...]
+
+
+def read(document: Document) -> tuple[Arrangement | None, tuple[InvalidFact, ...]]:
+    """The arrangement that a document says, or None and all its faults in the order of the file."""
+    found = reading(document)
+    return (None if found.errors else found.arrangement), found.errors
+
+
+def reading(document: Document) -> Reading:
+    """What could be read of a document, with its errors and warnings."""
+    return _Reader(document).read()
+
+
+@attrs.define
+class _Entry:
+    """A fact and where it stands."""
+
+    fact: Fact
+    path: Path
+
+
+class _Reader:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.gathering = Gathering()
+        self.entries: list[_Entry] = []
+        self.broken: set[str] = set()
+
+    def read(self) -> Reading:
+        data = self.document.data
+        if not isinstance(data, dict):
+            hint = f"Begin with the line: format: {FORMAT}"
+            self.gathering.add("CK120", f"{scalars.described(data)} stands where a site file belongs", hint)
+            return Reading(arrangement=None, errors=self._placed(self.gathering.found), warnings=())
+        self._head(data)
+        sources = self._sources(data)
+        for key in data:
+            if key in KINDS:
+                self._list(key, data[key])
+        arrangement = self._arrangement(data, sources)
+        structural = len(self.gathering.found)
+        warnings: list[Misfit] = []
+        for fault, where in self._checked(arrangement):
+            if fault.severity == "error":
+                self.gathering.found.append(where)
+            elif not structural:
+                warnings.append(where)
+        return Reading(
+            arrangement=arrangement, errors=self._placed(self.gathering.found), warnings=self._placed(warnings)
+        )
+
+    # -- the head --------------------------------------------------------------------------------
+
+    def _head(self, data: Mapping[str, Plain]) -> None:
+        known = (*HEAD, *KINDS)
+        for key in data:
+            if key not in known:
+                hint = suggestion(near_names(key, known)) or "Look at a bundled site file for the lists there are."
+                self.gathering.add("CK121", f'unknown key "{key[:60]}"', hint, (key,), at_key=True)
+        if "format" not in data:
+            self.gathering.add("CK127", "the format is not stated", f"Write format: {FORMAT} in the first line.")
+        elif data["format"] != FORMAT:
+            found = scalars.described(data["format"])
+            self.gathering.add("CK127", f"{found} is no format known here", f"Write {FORMAT}.", ("format",))
+        for key in ("id", "as_at"):
+            if key not in data:
+                self.gathering.add("CK122", f'the key "{key}" is missing', f"Write {key}: and its value.")
+        if "extends" in data:
+            hint = "Leave extends out for now: its own facts are read without it."
+            named = str(data["extends"])[:60]
+            self.gathering.add("CK130", f'no baseline named "{named}" is bundled', hint, ("extends",))
+
+    def _text(self, data: Mapping[str, Plain], key: str) -> str:
+        if key not in data:
+            return ""
+        read = scalars.year_text if key == "version" else scalars.text
+        return self.gathering.attempt((key,), lambda: read(data[key]), "")
+
+    def _as_at(self, data: Mapping[str, Plain]) -> Bound:
+        if "as_at" not in data:
+            return NOT_STATED
+        return self.gathering.attempt(("as_at",), lambda: scalars.bound(data["as_at"], span=True), NOT_STATED)
+
+    def _sources(self, data: Mapping[str, Plain]) -> tuple[Source, ...]:
+        found: dict[str, Source] = {}
+        for index, entry in self._items("sources", data.get("sources", [])):
+            path = ("sources", index)
+            source = self.gathering.attempt(path, lambda entry=entry: structured(entry, Source), None)
+            if source is None:
+                self._break(entry)
+            elif source.id in found:
+                self._twice(source.id, path)
+            else:
+                found[source.id] = source
+        return tuple(found.values())
+
+    # -- the lists -------------------------------------------------------------------------------
+
+    def _items(self, key: str, content: Plain) -> Iterator[tuple[int, Plain]]:
+        if isinstance(content, list):
+            yield from enumerate(content)
+            return
+        hint = "Leave the key out where there is nothing to list." if content is None else "Begin each entry with a dash."
+        self.gathering.add("CK120", f"{scalars.described(content)} stands where a list belongs", hint, (key,))
+
+    def _list(self, key: str, content: Plain) -> None:
+        for index, entry in self._items(key, content):
+            path = (key, index)
+            fact = self.gathering.attempt(path, lambda entry=entry: structured(entry, KINDS[key]), None)
+            if fact is None:
+                self._break(entry)
+            else:
+                self.entries.append(_Entry(fact, path))
+
+    def _break(self, entry: Plain) -> None:
+        """Remember what an entry that does not fit would have been called: it is no unknown name."""
+        if isinstance(entry, dict):
+            name = entry.get("id") or slug(str(entry.get("name", "")))
+            self.broken.add(str(name))
+
+    def _twice(self, name: str, path: Path, first: Path | None = None) -> None:
+        where = ""
+        if first is not None:
+            where = f", first at line {self.document.mark(first).line}" if self.document.file else f", first at {path_text(first)}"
+        inside = (*path, "id") if self._has_id(path) else path
+        self.gathering.add("CK102", f'the id "{name}" stands twice{where}', "Give one of them another id.", inside)
+
+    def _has_id(self, path: Path) -> bool:
+        entry = _at(self.document.data, path)
+        return isinstance(entry, dict) and "id" in entry
+
+    def _arrangement(self, data: Mapping[str, Plain], sources: tuple[Source, ...]) -> Arrangement:
+        named = with_ids(entry.fact for entry in self.entries)
+        kept: dict[str, _Entry] = {}
+        for entry, fact in zip(self.entries, named, strict=True):
+            entry.fact = fact
+            if fact.id in kept:
+                self._same(entry, kept[fact.id])
+            else:
+                kept[fact.id] = entry
+        self.entries = list(kept.values())
+        return Arrangement(
+            id=self._text(data, "id"),
+            title=self._text(data, "title"),
+            area=self._text(data, "area"),
+            as_at=self._as_at(data),
+            version=self._text(data, "version"),
+            note=self._text(data, "note"),
+            sources=sources,
+            facts=tuple(entry.fact for entry in self.entries),
+        )
+
+    def _same(self, entry: _Entry, first: _Entry) -> None:
+        if entry.fact == first.fact and not self._has_id(entry.path):
+            line = self.document.mark(first.path).line
+            message = f"the same fact stands twice, first at line {line} ({path_text(first.path)})"
+            self.gathering.add("CK102", message, "Take one of them out.", entry.path)
+        else:
+            self._twice(entry.fact.id, entry.path, first.path)
+
+    # -- faults ----------------------------------------------------------------------------------
+
+    def _checked(self, arrangement: Arrangement) -> Iterator[tuple[checks.Fault, Misfit]]:
+        paths = {entry.fact.id: entry.path for entry in self.entries}
+        for fault in checks.faults(arrangement):
+            if fault.target and fault.target in self.broken:
+                continue
+            start = paths.get(fault.fact, ())
+            inside = file_path(_at(self.document.data, start), fault.path)
+            yield fault, Misfit(fault.code, fault.message, fault.hint, (*start, *inside))
+
+    def _placed(self, misfits: list[Misfit]) -> tuple[InvalidFact, ...]:
+        return tuple(sorted((self._place(one) for one in misfits), key=lambda fault: (fault.line, fault.column)))
+
+    def _place(self, one: Misfit) -> InvalidFact:
+        mark = self.document.key_mark(one.path) if one.at_key else self.document.mark(one.path)
+        return InvalidFact(
+            one.code,
+            one.message,
+            path=path_text(one.path),
+            file=self.document.file,
+            line=mark.line,
+            column=mark.column,
+            hint=one.hint,
+        )
+
+
+def _at(data: Plain, path: Path) -> Plain:
+    here = data
+    for step in path:
+        if isinstance(here, dict) and isinstance(step, str) and step in here:
+            here = here[step]
+        elif isinstance(here, list) and isinstance(step, int) and 0 <= step < len(here):
+            here = here[step]
+        else:
+            return None
+    return here
