@@ -22,6 +22,8 @@ _NO_SHAPE = bytes(set(range(256)) - set(b"[]{},"))
 _ONE_BRACKET = bytes.maketrans(b"{}", b"[]")
 
 
+_EMPTY = re.compile(r"\[\s*+\]|\{\s*+\}")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][-+]?[0-9]++)?")
 _POINT = re.compile(r"[.eE]")
 _WORDS: Final[dict[str, bool | None]] = {"null": None, "true": True, "false": False}
 _NO_NUMBERS: Final = {name: Unfit(f"{name} is no number that can be held") for name in ("NaN", "Infinity", "-Infinity")}
@@ -124,10 +126,12 @@ def _refuse_excess(text: str, builder: Builder, file: str, limits: Limits) -> No
     bare = text.replace("\\\\", "").replace('\\"', "") if "\\" in text else text
     too_many = bare.count('"') > 4 * limits.values + 2  # a value is at most one key and one string
     if not too_many:
-        shape = "".join(bare.split('"')[::2]).encode("ascii", "ignore").translate(_ONE_BRACKET, _NO_SHAPE)
+        outside = "s".join(bare.split('"')[::2])
+        shape = outside.encode("ascii", "ignore").translate(_ONE_BRACKET, _NO_SHAPE)
         if _may_be_deep(shape.replace(b",", b""), limits):
             _walk(text, builder)
-        too_many = shape.count(b",") + shape.count(b"[") > limits.values
+        at_most = shape.count(b",") + shape.count(b"[") + 1  # one too many for each empty list or mapping
+        too_many = at_most > limits.values and at_most - len(_EMPTY.findall(outside)) > limits.values
     if builder.faults:
         raise refusal(file, builder.faults)
     if too_many:
@@ -206,8 +210,14 @@ def _single(piece: str, line: int, column: int, builder: Builder) -> Plain:
         return _string(piece, line, column, builder)
     if piece in _WORDS:
         return _WORDS[piece]
-    value = _NO_NUMBERS.get(piece) or (decimal_value(piece) if _POINT.search(piece) else whole_value(piece))
+    value = _NO_NUMBERS.get(piece) or _number(piece)
     if isinstance(value, Unfit):
         builder.fault("CK007", value.reason, line, column, "Put quotes around it if it is a text.")
         return None
     return value
+
+
+def _number(piece: str) -> int | Decimal | Unfit:
+    if not _NUMBER.fullmatch(piece):
+        raise ValueError(piece)
+    return decimal_value(piece) if _POINT.search(piece) else whole_value(piece)

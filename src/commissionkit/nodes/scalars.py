@@ -36,7 +36,7 @@ class Unfit:
 
 def whole_value(text: str) -> int | Unfit:
     """The whole number that the digits say, at most 30 of them."""
-    if len(text) > MOST_DIGITS + 1:  # never int() first: it is slow on very long texts
+    if len(text.lstrip("+-")) > MOST_DIGITS:  # never int() first: it is slow on very long texts
         return Unfit(f"the number {text[:12]}… has more than {MOST_DIGITS} digits")
     return int(text)
 
@@ -44,7 +44,7 @@ def whole_value(text: str) -> int | Unfit:
 def decimal_value(text: str) -> Decimal | Unfit:
     """The exact decimal that the text says, at most 30 digits and an exponent of at most two."""
     digits, _, exponent = text.lower().partition("e")
-    if len(digits) > MOST_DIGITS + 2 or len(exponent.lstrip("+-0")) > 2:
+    if len(digits.lstrip("+-")) > MOST_DIGITS + 1 or len(exponent.lstrip("+-0")) > 2:
         return Unfit(f"the number {text[:12]}… has more than {MOST_DIGITS} digits or an exponent beyond 99")
     return Decimal(text)
 

@@ -166,7 +166,7 @@ def _container_as_key(builder: Builder, line: int, column: int) -> bool:
 
 def _scalar(event: yaml.ScalarEvent, builder: Builder, line: int, column: int) -> None:
     text = event.value
-    unquoted = event.implicit[0]
+    unquoted = not event.style  # .implicit takes a quoted scalar with the tag ! for an unquoted one
     value = plain_scalar(text) if unquoted else text
     if event.style == '"' and SURROGATE.search(text):
         builder.fault("CK001", "an escape names half a character", line, column, "Write the character itself.")
@@ -177,7 +177,7 @@ def _scalar(event: yaml.ScalarEvent, builder: Builder, line: int, column: int) -
         builder.fault("CK007", value.reason, line, column, "Put quotes around it if it is a text.")
         value = None
     builder.scalar(value, line, column)
-    if builder.at_top and unquoted and not text:
+    if builder.at_top and unquoted and not text and not builder.faults:
         _empty(builder)
 
 
