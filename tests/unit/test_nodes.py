@@ -32,7 +32,7 @@ MEGA = 1_000_000
 def faults(parse: Parser, text: str, limits: Limits = DEFAULT_LIMITS) -> tuple[InvalidFact, ...]:
     with pytest.raises(InvalidArrangement) as caught:
         parse(text, "site", limits)
-    return caught.value.exceptions
+    return tuple(fault for fault in caught.value.exceptions if isinstance(fault, InvalidFact))
 
 
 def codes(parse: Parser, text: str, limits: Limits = DEFAULT_LIMITS) -> list[str]:

@@ -12,7 +12,8 @@ from commissionkit.tables.plain import BREAK_AFTER, Cell, cell_text, display_wid
 __all__ = ["is_number", "table_text"]
 
 _GAP = "  "
-_LONGEST_WORDS = (16, 10)  # words up to this length are kept whole: the first that fits, else rows stack
+# What is kept whole: cells and words up to these widths. The first pair that fits is taken; if none does, rows stack.
+_KEPT_WHOLE = ((16, 16), (0, 16), (0, 10))
 _NARROWEST = 6
 _PIECES = re.compile(f"[^ \n{re.escape(BREAK_AFTER)}]*[{re.escape(BREAK_AFTER)}]?")
 _LEAST_WIDTH = 8
@@ -35,7 +36,7 @@ def table_text(
     cells = [[cell_text(cell) for cell in row] for row in rows]
     widths = _column_widths(header, rows, cells, width)
     if not rows:
-        body = [*(wrap(_GAP.join(header), width) if header else []), "(no rows)"]
+        body = [*(wrap(_GAP.join(header), width) if header else []), *wrap("(no rows)", width)]
     elif widths is None:
         body = _stacked(header, cells, width)
     else:
@@ -59,9 +60,11 @@ def _column_widths(
         return natural
     words = [_longest_word(name, (row[at] for row in cells)) for at, name in enumerate(header)]
     whole = [_widest_whole(row[at] for row in rows) for at in range(len(header))]
-    for longest in _LONGEST_WORDS:
-        kept = [max(min(word, longest), number, _NARROWEST) for word, number in zip(words, whole, strict=True)]
-        least = [min(wide, keep) for wide, keep in zip(natural, kept, strict=True)]
+    for cell, word in _KEPT_WHOLE:
+        least = [
+            wide if wide <= cell else min(wide, max(min(longest, word), number, _NARROWEST))
+            for wide, longest, number in zip(natural, words, whole, strict=True)
+        ]
         if sum(least) <= room:
             return _shared(natural, least, room)
     return None
