@@ -1,8 +1,13 @@
-"""Rules that an arrangement is held to."""
+"""Rules that an arrangement is held to: a flat list of small functions.
+
+Errors refuse a file; warnings are only told. What is odd about the world that a file describes is no fault but a
+finding, which questions make.
+"""
 
 from __future__ import annotations
 
+from commissionkit.checks.codes import CODES
 from commissionkit.checks.fault import Fault
-from commissionkit.checks.rules import CODES, RULES, faults
+from commissionkit.checks.rules import RULES, Check, faults
 
-__all__ = ["CODES", "RULES", "Fault", "faults"]
+__all__ = ["CODES", "RULES", "Check", "Fault", "faults"]

@@ -3,16 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, TypeAlias
 
+from commissionkit.checks.circles import circles, delegation_circles
+from commissionkit.checks.evidence import uncited, unknown_sources
 from commissionkit.checks.fault import Fault
+from commissionkit.checks.names import own_area, references_known, unusable_ids
+from commissionkit.checks.rights import bodies_named, powers_named, scopes_sound, silences_sound
+from commissionkit.checks.sums import days_stated, negative_amounts, pots_beneath_funds, shares_add_up
+from commissionkit.checks.turns import change_ends, seats_sound
+from commissionkit.checks.words import words_known
 from commissionkit.model import Arrangement
 
-__all__ = ["CODES", "RULES", "faults"]
-CODES: Final[dict[str, str]] = {}
-RULES: Final[tuple[Callable[[Arrangement], Iterator[Fault]], ...]] = ()
+__all__ = ["RULES", "Check", "faults"]
+
+Check: TypeAlias = Callable[[Arrangement], Iterator[Fault]]
+
+RULES: Final[tuple[Check, ...]] = (
+    own_area,
+    unusable_ids,
+    references_known,
+    words_known,
+    unknown_sources,
+    circles,
+    delegation_circles,
+    negative_amounts,
+    pots_beneath_funds,
+    bodies_named,
+    powers_named,
+    scopes_sound,
+    silences_sound,
+    change_ends,
+    seats_sound,
+    uncited,
+    shares_add_up,
+    days_stated,
+)
 
 
 def faults(arrangement: Arrangement) -> tuple[Fault, ...]:
-    """Everything that the rules find, rule by rule."""
+    """Everything that the rules find in an arrangement, errors and warnings, rule by rule.
+
+    It does not see what a file said and an arrangement cannot hold: wrong types, unknown keys, ids given twice.
+    """
     return tuple(fault for rule in RULES for fault in rule(arrangement))

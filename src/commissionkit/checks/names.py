@@ -1,0 +1,84 @@
+"""Names: every reference is known and of a kind that may stand there, every id can be used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from commissionkit.checks.fault import Fault
+from commissionkit.errors import near_names, suggestion
+from commissionkit.model import Arrangement, Fact, references
+from commissionkit.model.kinds import bears
+from commissionkit.model.rights import NOT_STATED_FACET
+
+__all__ = ["own_area", "references_known", "unusable_ids"]
+
+_RESERVED = frozenset({NOT_STATED_FACET, "none"})
+
+
+def references_known(arrangement: Arrangement) -> Iterator[Fault]:
+    """Every name in a fact is borne by a fact of a kind that may stand there."""
+    dropped = arrangement.snapshot.dropped if arrangement.snapshot else frozenset[str]()
+    for fact in arrangement:
+        for reference in references(fact):
+            if reference.target == NOT_STATED_FACET and "over" in reference.path:
+                continue
+            if reference.target not in dropped:
+                yield from _named(arrangement, reference.target, reference.kinds, fact.id, reference.path)
+
+
+def own_area(arrangement: Arrangement) -> Iterator[Fault]:
+    """The area that the arrangement is about is one of its areas."""
+    if arrangement.area:
+        yield from _named(arrangement, arrangement.area, ("Area",), "", ("area",))
+
+
+def unusable_ids(arrangement: Arrangement) -> Iterator[Fault]:
+    """No id is empty, a reserved word, or that of a shared service or stage."""
+    for fact in arrangement:
+        if not fact.id:
+            message, hint = "no id follows from its name", "Give it an id."
+        elif fact.id in _RESERVED:
+            message, hint = f'"{fact.id}" cannot be an id: it has a meaning of its own', "Give it another id."
+        elif fact.id in arrangement.vocabulary.facts:
+            shared = _kind_in_words(type(arrangement.vocabulary.facts[fact.id]).__name__)
+            message, hint = f'the id "{fact.id}" is that of a shared {shared}', "Give it another id."
+        else:
+            continue
+        yield Fault(code="CK115", message=message, fact=fact.id, path=("id",), hint=hint)
+
+
+def _named(
+    arrangement: Arrangement, target: str, kinds: tuple[str, ...], fact: str, path: tuple[str | int, ...]
+) -> Iterator[Fault]:
+    if target not in arrangement:
+        allowed = arrangement.ids_of(*kinds)
+        near = suggestion(near_names(target, allowed))
+        hint = " ".join(part for part in (near, _here(kinds)) if part)
+        message = f'nothing bears the id "{target}"'
+        yield Fault(code="CK101", message=message, fact=fact, path=path, hint=hint, target=target)
+        return
+    found = arrangement[target]
+    if not bears(type(found), kinds):
+        message = f'"{target}" is {_with_article(_kind_in_words(_kind(found)))}'
+        yield Fault(code="CK103", message=message, fact=fact, path=path, hint=_here(kinds), target=target)
+
+
+def _kind(fact: Fact) -> str:
+    return type(fact).__name__
+
+
+def _here(kinds: tuple[str, ...]) -> str:
+    if "*" in kinds:
+        return "Here stands the id of a fact."
+    *others, last = (_with_article(_kind_in_words(kind)) for kind in kinds)
+    listed = f"{', '.join(others)} or {last}" if others else last
+    return f"Here stands the id of {listed}."
+
+
+def _kind_in_words(kind: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind).lower()
+
+
+def _with_article(words: str) -> str:
+    return f"{'an' if words[0] in 'aeio' else 'a'} {words}"
