@@ -41,8 +41,9 @@ def silences_sound(arrangement: Arrangement) -> Iterator[Fault]:
         if not silence.what and not silence.powers:
             hint = "Write what: and an attribute such as start, or power: and a power."
             yield _fault("it does not say what is not said", silence.id, (), hint)
-        elif silence.subject is None and not silence.powers:
-            yield _fault("no subject is named", silence.id, ("what",), "Write subject: and the id of a fact.")
+        elif silence.subject is None and not silence.powers and not silence.over.is_stated:
+            hint = "Write subject: and the id of a fact, or over: and a matter."
+            yield _fault("it does not say of what", silence.id, ("what",), hint)
 
 
 def _parties(fact: str, name: str, parties: Parties, *, may_lack: bool) -> Iterator[Fault]:
