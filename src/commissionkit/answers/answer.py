@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import attrs
 
 from commissionkit.answers.explaining import explanation, summary
@@ -11,6 +9,7 @@ from commissionkit.answers.holders import Holders, joined
 from commissionkit.answers.matter import Matter
 from commissionkit.answers.routes import Denial, Route
 from commissionkit.answers.words import AnswerStatus, Mode, joined_status
+from commissionkit.model.terms import YesNo
 from commissionkit.sources import Citation, Claim, weakest
 from commissionkit.tables import Table
 
@@ -75,6 +74,8 @@ class Answer:
     @property
     def mode(self) -> Mode:
         """How the decision comes about: the one mode of the parts that conclude, else mixed."""
+        if self.cases and len({case.mode for case in self.cases}) > 1:
+            return Mode.MIXED
         modes = {route.mode for route in self.routes if route.mode.concludes}
         if len(modes) > 1:
             return Mode.MIXED
@@ -86,6 +87,11 @@ class Answer:
     # -- who -------------------------------------------------------------------------------------
 
     def _joined(self, name: str) -> Holders:
+        """The holders of all parts; where the answer differs over the days, those of every case."""
+        if self.cases:
+            sides = [case._joined(name) for case in self.cases]
+            common = tuple(h for h in sides[0] if all(h.id in side.ids for side in sides))
+            return Holders(common, YesNo.NOT_STATED)
         return joined(holders for route in self.routes if (holders := getattr(route, name)))
 
     @property
@@ -164,8 +170,8 @@ class Answer:
         rows = tuple(tuple(record[column] for column in columns) for record in records)
         return Table(columns, rows, f"{self.title or self.site}: {self.matter}", self._notes())
 
-    def _notes(self) -> Iterable[str]:
-        return (f"Status: {self.status} ({self.status.meaning})", *self.missing)
+    def _notes(self) -> tuple[str, ...]:
+        return (f"Status: {self.status}", *(f"Missing: {step}" for step in self.missing))
 
     def records(self) -> list[dict[str, str | None]]:
         """One plain mapping for each part."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from commissionkit.answers.holders import Holders
-from commissionkit.answers.words import AnswerStatus, Mode
+from commissionkit.answers.words import AnswerStatus
 
 if TYPE_CHECKING:
     from commissionkit.answers.answer import Answer
@@ -53,12 +53,18 @@ def summary(answer: Answer) -> str:
     elif answer.cases:
         for case in answer.cases:
             lines.append(wrapped(f"{_case(case)}:", "  "))
-            lines += [wrapped(text, "      ", "    ") for text in _parts(case)]
+            lines += [_stepped(text, "    ") for text in _parts(case)]
     else:
-        lines += [wrapped(text, "    ", "  ") for text in _parts(answer)]
+        lines += [_stepped(text, "  ") for text in _parts(answer)]
     lines.append(wrapped(f"Status: {_status(answer)}", "  ", ""))
     lines += [wrapped(text, "  ", "") for text in _remarks(answer)]
     return "\n".join(lines)
+
+
+def _stepped(text: str, indent: str) -> str:
+    """A line that keeps its own indent, its later lines set in further."""
+    inner = indent + text[: len(text) - len(text.lstrip())]
+    return wrapped(text.lstrip(), inner + "    ", inner)
 
 
 def _subject(answer: Answer) -> str:
@@ -73,7 +79,8 @@ def _case(answer: Answer) -> str:
 def _status(answer: Answer) -> str:
     claim = answer.weakest_claim
     rests = f"; the weakest link is {claim.value}" if claim else ""
-    return f"{answer.status.value} ({answer.status.meaning}){rests}."
+    meaning = "" if answer.status is AnswerStatus.KNOWN else f" ({answer.status.meaning})"
+    return f"{answer.status.value}{meaning}{rests}."
 
 
 def _remarks(answer: Answer) -> Iterator[str]:
@@ -86,27 +93,32 @@ def _remarks(answer: Answer) -> Iterator[str]:
 
 
 def _parts(answer: Answer) -> Iterator[str]:
+    """A line for each part, or for each side of each part."""
     for route in answer.routes:
         several = len(answer.routes) > 1
         head = f"{route.part.text}: " if several else ""
-        yield f"{head}{_line(answer.question, route)}"
+        if answer.question != "route":
+            yield f"{head}{_holders(_asked_for(answer.question, route))}"
+            continue
+        yield f"{head}{route.mode.value}"
+        if not route.mode.concludes and route.part.candidates:
+            yield f"  it depends on the pot: {' or '.join(route.part.candidates)}"
+        elif not route.mode.concludes:
+            yield f"  {route.mode.meaning}"
+        if route.makers:
+            yield f"  made by: {_holders(route.makers)}"
+        if route.takers:
+            yield f"  taken by: {_holders(route.takers)}"
 
 
-def _line(question: str, route: Route) -> str:
-    if question == "who_makes":
-        return _holders(route.makers)
-    if question == "who_takes":
-        return _holders(route.takers)
-    if question == "who_is_responsible":
-        return _holders(route.responsible)
-    if question == "who_oversees":
-        return _holders(route.overseers)
-    sides = [f"{route.mode.value} ({route.mode.meaning})"]
-    if route.makers and route.mode is not Mode.SOLE:
-        sides.append(f"made by {_holders(route.makers)}")
-    if route.takers:
-        sides.append(f"taken by {_holders(route.takers)}")
-    return "; ".join(sides)
+def _asked_for(question: str, route: Route) -> Holders:
+    sides = {
+        "who_makes": route.makers,
+        "who_takes": route.takers,
+        "who_is_responsible": route.responsible,
+        "who_oversees": route.overseers,
+    }
+    return sides[question]
 
 
 def _holders(holders: Holders) -> str:
@@ -115,8 +127,8 @@ def _holders(holders: Holders) -> str:
     by_power: dict[str, list[str]] = {}
     for holder in holders:
         by_power.setdefault(holder.power.value, []).append(str(holder))
-    texts = [f"{', '.join(dict.fromkeys(names))} ({power})" for power, names in by_power.items()]
-    more = "" if holders.complete.value == "yes" else ", and others"
+    texts = [f"{'; '.join(dict.fromkeys(names))} ({power})" for power, names in by_power.items()]
+    more = "" if holders.complete.value == "yes" else "; and others"
     return "; ".join(texts) + more
 
 

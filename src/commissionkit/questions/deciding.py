@@ -1,0 +1,100 @@
+"""How one region is decided: rights matched, delegations followed, a mode concluded."""
+
+from __future__ import annotations
+
+from commissionkit.answers import AnswerStatus, Link, Matter, Mode, Part, Route
+from commissionkit.model import Arrangement, Fact, Power
+from commissionkit.model.terms import MAKING, NEITHER, TAKING
+from commissionkit.questions.concluding import conclude
+from commissionkit.questions.doubting import certainty, denials, gaps, nobody
+from commissionkit.questions.holding import binding_on, makers, others, responsible, takers
+from commissionkit.questions.phrasing import delegation_text, part_text, right_text
+from commissionkit.questions.regions import Region
+from commissionkit.questions.sitting import Sitting, sit
+from commissionkit.questions.standing import Record
+
+__all__ = ["decide"]
+
+_OVERSIGHT = frozenset({Power.OVERSEE, Power.ASSURE})
+
+
+def decide(world: Arrangement, matter: Matter, region: Region, record: Record) -> Route:
+    """The route of one region."""
+    part = _part(world, matter, region)
+    if region.place.kind in ("not_held", "excluded"):
+        held = AnswerStatus.NONE_RECORDED if region.place.kind == "not_held" else AnswerStatus.NOT_APPLICABLE
+        return Route(part=part, mode=Mode.NONE, status=held, making=held, taking=held)
+    return _route(sit(world, matter, region, record), part)
+
+
+def _route(sitting: Sitting, part: Part) -> Route:
+    mode = conclude(sitting.sides)
+    taken_by = takers(sitting)
+    made_by = makers(sitting, mode, taken_by)
+    bearing = denials(sitting)
+    certain = certainty(sitting, bearing)
+    somewhere = sitting.region.place.kind == "pot_not_stated"
+    making = certain if made_by or somewhere else nobody(sitting, MAKING)
+    taking = certain if taken_by or somewhere else nobody(sitting, TAKING)
+    return Route(
+        part=part,
+        mode=mode,
+        status=_status(mode, certain, making, taking),
+        makers=made_by,
+        takers=taken_by,
+        binds=binding_on(sitting, taken_by),
+        responsible=responsible(sitting, taken_by),
+        overseers=others(sitting, _OVERSIGHT),
+        others=others(sitting, NEITHER - _OVERSIGHT),
+        denied=bearing,
+        links=_links(sitting, mode),
+        verbs=tuple(dict.fromkeys(s.right.verb for s in sitting.used if s.right.verb)),
+        gaps=gaps(sitting, mode),
+        making=making,
+        taking=taking,
+    )
+
+
+def _status(mode: Mode, certain: AnswerStatus, making: AnswerStatus, taking: AnswerStatus) -> AnswerStatus:
+    if mode is Mode.MADE_UNTAKEN:
+        return certain if certain is AnswerStatus.DISPUTED else AnswerStatus.PARTLY_KNOWN
+    if mode.concludes:
+        return certain
+    said = {making, taking} - {AnswerStatus.NONE_RECORDED}
+    return said.pop() if len(said) == 1 else AnswerStatus.NONE_RECORDED
+
+
+def _part(world: Arrangement, matter: Matter, region: Region) -> Part:
+    facets = (region.service, region.stage, region.area)
+    place = region.place
+    return Part(
+        text=world.name(matter.about) if matter.about else part_text(world, region, matter.area),
+        service=region.service.base,
+        stage=region.stage.base,
+        fund=place.pot or (place.funds[0] if len(place.funds) == 1 else None),
+        area=region.area.base,
+        without=tuple(sorted(out for facet in facets for out in facet.without)),
+        extent=place.extent,
+        candidates=place.candidates,
+    )
+
+
+def _links(sitting: Sitting, mode: Mode) -> tuple[Link, ...]:
+    """Each step with its evidence; what is set aside, and where nothing concludes what else is recorded."""
+    world = sitting.world
+    steps = [_link(world, s.right, right_text(world, s.right, s.parties.ids)) for s in sitting.used]
+    for delegation in dict.fromkeys(hand.delegation for hand in sitting.chains.hands):
+        hands = [hand for hand in sitting.chains.hands if hand.delegation == delegation]
+        by, to = (tuple(dict.fromkeys(ids)) for ids in ((h.by for h in hands), (h.to for h in hands)))
+        steps.append(_link(world, delegation, delegation_text(world, delegation, by, to)))
+    steps.sort(key=lambda link: link.fact)
+    for standing in sitting.aside:
+        text = right_text(world, standing.right, standing.parties.ids)
+        steps.append(_link(world, standing.right, f"not counted, since its scope is not stated: {text}"))
+    beside = () if mode.concludes else (s for s in sitting.others if any(s.has(power) for power in NEITHER))
+    steps += [_link(world, s.right, right_text(world, s.right, s.parties.ids)) for s in beside]
+    return tuple(steps)
+
+
+def _link(world: Arrangement, fact: Fact, text: str) -> Link:
+    return Link(fact=fact.id, text=text, evidence=fact.evidence, maybe=world.may_be(fact))

@@ -1,0 +1,257 @@
+"""Who makes, who takes, who answers for it, who oversees it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import attrs
+
+from commissionkit.answers import Answer, AnswerStatus, Matter, Mode, Route
+from commissionkit.errors import RefusedQuestion, UnknownName
+from commissionkit.model import Area, Arrangement, Contract, Extent, Forum, Fund, Instrument, Organisation, Pot, Process
+from commissionkit.model import Programme, Service, Stage
+from commissionkit.periods import Bound
+from commissionkit.questions.deciding import decide
+from commissionkit.questions.gathering import gather
+from commissionkit.questions.placing import placed
+from commissionkit.questions.regions import Region, refine
+from commissionkit.questions.standing import recorded
+from commissionkit.succession import as_of, default_day, worlds
+
+__all__ = ["On", "route", "who_is_responsible", "who_makes", "who_oversees", "who_takes"]
+
+#: A day or days: a date, a text such as `2019-10`, `2018/19` or `2019-04-17`, or a bound.
+On = str | int | date | Bound
+
+_ABOUT = (Organisation, Forum, Contract, Process, Programme, Instrument)
+
+
+def route(
+    arrangement: Arrangement,
+    *,
+    service: str | None = None,
+    stage: str | None = None,
+    fund: str | None = None,
+    area: str | None = None,
+    about: str | None = None,
+    on: On | None = None,
+) -> Answer:
+    """How a matter is decided: part by part, who makes and who takes it, and how that is known.
+
+    Args:
+        arrangement: The site.
+        service: What is commissioned, an id of the shared vocabulary or of the site; None for all of it.
+        stage: A stage of the commissioning cycle; None for all.
+        fund: A fund (`icf`) or one of its pots (`icf/aligned`); None for money of any kind.
+        area: An area; None for the arrangement's own.
+        about: An organisation, forum, contract, process, programme or instrument that the matter is about
+            instead; then no other facet may be named.
+        on: The day or days; None for the last day the sources speak to.
+
+    Returns:
+        An `Answer` with one route for each part, in a fixed order.
+
+    Raises:
+        UnknownName: An id that nothing in the arrangement bears; the message names near ones.
+        RefusedQuestion: `about` with other facets, or a snapshot asked about another day.
+
+    It does not see what no right or delegation records: a custom, an influence, a decision in fact.
+    """
+    return _ask("route", arrangement, service=service, stage=stage, fund=fund, area=area, about=about, on=on)
+
+
+def who_makes(
+    arrangement: Arrangement,
+    *,
+    service: str | None = None,
+    stage: str | None = None,
+    fund: str | None = None,
+    area: str | None = None,
+    about: str | None = None,
+    on: On | None = None,
+) -> Answer:
+    """Who settles together what should be done, or recommends it. Arguments and errors as for `route`."""
+    return _ask("who_makes", arrangement, service=service, stage=stage, fund=fund, area=area, about=about, on=on)
+
+
+def who_takes(
+    arrangement: Arrangement,
+    *,
+    service: str | None = None,
+    stage: str | None = None,
+    fund: str | None = None,
+    area: str | None = None,
+    about: str | None = None,
+    on: On | None = None,
+) -> Answer:
+    """Who gives a decision legal effect, or ratifies it. Arguments and errors as for `route`."""
+    return _ask("who_takes", arrangement, service=service, stage=stage, fund=fund, area=area, about=about, on=on)
+
+
+def who_is_responsible(
+    arrangement: Arrangement,
+    *,
+    service: str | None = None,
+    stage: str | None = None,
+    fund: str | None = None,
+    area: str | None = None,
+    about: str | None = None,
+    on: On | None = None,
+) -> Answer:
+    """Who stays legally responsible: whom a delegation names, else its heads, else each taker.
+
+    Arguments and errors as for `route`.
+    """
+    question = "who_is_responsible"
+    return _ask(question, arrangement, service=service, stage=stage, fund=fund, area=area, about=about, on=on)
+
+
+def who_oversees(
+    arrangement: Arrangement,
+    *,
+    service: str | None = None,
+    stage: str | None = None,
+    fund: str | None = None,
+    area: str | None = None,
+    about: str | None = None,
+    on: On | None = None,
+) -> Answer:
+    """Who oversees or assures a matter, or what is named as `about`. Arguments and errors as for `route`."""
+    return _ask("who_oversees", arrangement, service=service, stage=stage, fund=fund, area=area, about=about, on=on)
+
+
+def _ask(
+    question: str,
+    arrangement: Arrangement,
+    *,
+    service: str | None,
+    stage: str | None,
+    fund: str | None,
+    area: str | None,
+    about: str | None,
+    on: On | None,
+) -> Answer:
+    _known(arrangement, service=service, stage=stage, fund=fund, area=area, about=about)
+    day, flags = _day(arrangement, fund, on)
+    matter = Matter(
+        service=service,
+        stage=stage,
+        fund=fund,
+        area=None if about else area or arrangement.area or None,
+        about=about,
+        on=str(day),
+        area_named=area is not None,
+    )
+    snapshot = as_of(arrangement, day)
+    if snapshot.snapshot is not None and snapshot.snapshot.beyond_as_at:
+        flags = (*flags, "beyond_as_at")
+    answer = _over_days(question, snapshot, matter, flags)
+    return attrs.evolve(answer, by_plan=_by_plan(question, arrangement, matter, answer, flags))
+
+
+def _known(arrangement: Arrangement, **named: str | None) -> None:
+    """Every id names something of the right kind, now or ever."""
+    kinds: dict[str, tuple[type, ...]] = {
+        "service": (Service,),
+        "stage": (Stage,),
+        "fund": (Fund, Pot),
+        "area": (Area,),
+        "about": _ABOUT,
+    }
+    for facet, name in named.items():
+        if name is None or _is_dropped(arrangement, name):
+            continue
+        if name not in arrangement or not isinstance(arrangement[name], kinds[facet]):
+            known = arrangement.ids_of(*(kind.__name__ for kind in kinds[facet]))
+            raise UnknownName(name, known, what=facet, where=arrangement.id)
+    if named["about"] and any(named[facet] for facet in ("service", "stage", "fund", "area")):
+        raise RefusedQuestion(
+            "a question about one named thing takes no other facet: rights about it are held apart. Ask without "
+            "about=, or without service=, stage=, fund= and area="
+        )
+
+
+def _is_dropped(arrangement: Arrangement, name: str) -> bool:
+    return arrangement.snapshot is not None and name in arrangement.snapshot.dropped
+
+
+def _day(arrangement: Arrangement, fund: str | None, on: On | None) -> tuple[Bound, tuple[str, ...]]:
+    """The day a question is put to; for a fund that ended before `as_at`, its last day."""
+    if arrangement.snapshot is not None:
+        return (arrangement.snapshot.on if on is None else Bound.parse(on, span=True)), ()
+    if on is not None:
+        return Bound.parse(on, span=True), ()
+    day = default_day(arrangement)
+    if fund is None:
+        return day, ()
+    ended = arrangement[fund].period.end_latest
+    if day.first is not None and ended <= day.first:
+        return Bound.on(ended - timedelta(days=1)), ("past",)
+    return day, ()
+
+
+def _over_days(question: str, snapshot: Arrangement, matter: Matter, flags: tuple[str, ...]) -> Answer:
+    """One answer, or one for each state of the days meant where they differ."""
+    states = worlds(snapshot)
+    answers = [_answer(question, world, matter, flags) for world in states]
+    first = answers[0]
+    if all(answer == first for answer in answers):
+        return first
+    cases = tuple(_labelled(answer, world) for answer, world in zip(answers, states, strict=True))
+    routes = tuple(r for case in cases for r in case.routes)
+    return attrs.evolve(first, routes=routes, cases=cases, flags=(*flags, "several_days"), missing=(), outside="")
+
+
+def _labelled(answer: Answer, world: Arrangement) -> Answer:
+    label = world.snapshot.label if world.snapshot is not None else ""
+    routes = tuple(attrs.evolve(r, part=attrs.evolve(r.part, when=label)) for r in answer.routes)
+    return attrs.evolve(answer, routes=routes, matter=attrs.evolve(answer.matter, on=label or answer.matter.on))
+
+
+def _answer(question: str, world: Arrangement, matter: Matter, flags: tuple[str, ...]) -> Answer:
+    answer = Answer(question=question, site=world.id, title=world.title, matter=matter, flags=flags)
+    named = (matter.fund, matter.about, matter.service, matter.area)
+    gone = next((name for name in named if name and _is_dropped(world, name)), None)
+    if gone is not None:
+        return attrs.evolve(answer, outside=f"{gone} did not exist, or was no longer in force, on {matter.on}.")
+    routes = gather(world, matter, _routes(world, matter))
+    return attrs.evolve(answer, routes=routes, missing=_missing(matter, routes))
+
+
+def _routes(world: Arrangement, matter: Matter) -> tuple[tuple[Region, Route], ...]:
+    record = recorded(world, matter.about)
+    regions = (Region(),) if matter.about else refine(world, placed(world, matter), record.lines)
+    return tuple((region, decide(world, matter, region, record)) for region in regions)
+
+
+def _missing(matter: Matter, routes: tuple[Route, ...]) -> tuple[str, ...]:
+    """The nearest missing steps, for what is not known."""
+    steps: list[str] = []
+    for route_ in routes:
+        if route_.status is AnswerStatus.KNOWN:
+            continue
+        part = route_.part
+        if part.extent is Extent.NOT_STATED and part.fund:
+            steps.append(f"how far it lies in {part.fund} ({part.text})")
+        if part.candidates and part.fund not in part.candidates:
+            steps.append(f"which of {', '.join(part.candidates)} holds it ({part.text})")
+        elif route_.mode is Mode.MADE_UNTAKEN:
+            steps.append(f"a right to take or ratify it, or a delegation ({part.text})")
+        elif not route_.mode.concludes and matter.about is None:
+            steps.append(f"a right to make or take it ({part.text})")
+        steps += [f"{gap} ({part.text})" for gap in route_.gaps if route_.mode is not Mode.MADE_UNTAKEN]
+        steps += [f"whether this held on the day: {link.text}" for link in route_.links if link.maybe]
+    return tuple(dict.fromkeys(steps))
+
+
+def _by_plan(
+    question: str, arrangement: Arrangement, matter: Matter, answer: Answer, flags: tuple[str, ...]
+) -> Answer | None:
+    """The answer if what is planned comes about, where it differs."""
+    if arrangement.snapshot is not None:
+        return None
+    snapshot = as_of(arrangement, matter.on, plans=True)
+    planned = _over_days(question, snapshot, matter, flags)
+    if planned == answer:
+        return None
+    return attrs.evolve(planned, flags=(*planned.flags, "plan"))

@@ -1,0 +1,210 @@
+"""Chains of delegation over one region.
+
+A delegation is followed only as far as it is lawful: it carries no more than what the delegator holds,
+goes no further than the one before it, and is handed on only where that is stated to be allowed.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import attrs
+
+from commissionkit.model import Arrangement, DecisionRight, Delegation, Power, Scope
+from commissionkit.questions.bodies import has_personality, resolve
+from commissionkit.questions.regions import Facet, Match, Place, Region, match
+
+__all__ = ["Chains", "Delegated", "Hand", "chains"]
+
+
+@attrs.frozen
+class Hand:
+    """One body hands on to another.
+
+    Attributes:
+        by, to: The bodies.
+        delegation: By what.
+    """
+
+    by: str
+    to: str
+    delegation: Delegation
+
+
+@attrs.frozen(kw_only=True)
+class Delegated:
+    """A taking that rests on delegation.
+
+    Attributes:
+        group: Who takes.
+        forum: Through which forum; None where the chain ends in an organisation.
+        heads: Who delegated at the head of the chain.
+        responsible: Whom the delegations name as legally responsible.
+        delegations: The delegations of the chain.
+    """
+
+    group: tuple[str, ...]
+    forum: str | None
+    heads: tuple[str, ...]
+    responsible: tuple[str, ...]
+    delegations: tuple[Delegation, ...]
+
+
+@attrs.frozen
+class Chains:
+    """All that is handed on over one region.
+
+    Attributes:
+        world: The arrangement.
+        hands: Every lawful handing on.
+        gaps: What was not followed, and why.
+    """
+
+    world: Arrangement
+    hands: tuple[Hand, ...]
+    gaps: tuple[str, ...] = ()
+
+    @cached_property
+    def handed_on(self) -> frozenset[str]:
+        """Bodies that handed it on and did not keep it."""
+        return frozenset(hand.by for hand in self.hands if not hand.delegation.concurrent)
+
+    @cached_property
+    def ends(self) -> tuple[str, ...]:
+        """Where the chains end."""
+        return tuple(dict.fromkeys(hand.to for hand in self.hands if hand.to not in self.handed_on))
+
+    def _into(self, body: str) -> tuple[Hand, ...]:
+        return tuple(hand for hand in self.hands if hand.to == body)
+
+    def _above(self, body: str) -> tuple[Hand, ...]:
+        """Every handing on that leads to a body."""
+        seen: list[Hand] = []
+        waiting = list(self._into(body))
+        while waiting:
+            hand = waiting.pop(0)
+            if hand not in seen:
+                seen.append(hand)
+                waiting.extend(self._into(hand.by))
+        return tuple(seen)
+
+    @cached_property
+    def taken(self) -> tuple[Delegated, ...]:
+        """The takings in which the chains end."""
+        found: list[Delegated] = []
+        for end in self.ends:
+            if has_personality(self.world, end):
+                found.append(self._delegated((end,), None, self._above(end)))
+            else:
+                found.extend(self._through(end))
+        return tuple(found)
+
+    def _through(self, forum: str) -> list[Delegated]:
+        """A chain that ends in a body without legal personality: its delegators take, each via it."""
+        takings = []
+        for delegation in dict.fromkeys(hand.delegation for hand in self._into(forum)):
+            hands = tuple(hand for hand in self._into(forum) if hand.delegation == delegation)
+            group = tuple(dict.fromkeys(body for hand in hands for body in self._legal(hand.by)))
+            above = (*hands, *(up for hand in hands for up in self._above(hand.by)))
+            takings.append(self._delegated(group, forum, above))
+        return takings
+
+    def _legal(self, body: str) -> tuple[str, ...]:
+        """The body itself, or the nearest bodies with legal personality above it."""
+        if has_personality(self.world, body) or not self._into(body):
+            return (body,)
+        return tuple(dict.fromkeys(up for hand in self._into(body) for up in self._legal(hand.by)))
+
+    def _delegated(self, group: tuple[str, ...], forum: str | None, hands: tuple[Hand, ...]) -> Delegated:
+        receiving = {hand.to for hand in hands}
+        delegations = tuple(dict.fromkeys(hand.delegation for hand in hands))
+        return Delegated(
+            group=group,
+            forum=forum,
+            heads=tuple(dict.fromkeys(hand.by for hand in hands if hand.by not in receiving)),
+            responsible=tuple(dict.fromkeys(body for d in delegations for body in d.responsible)),
+            delegations=delegations,
+        )
+
+
+def chains(world: Arrangement, region: Region, delegations: tuple[Delegation, ...]) -> Chains:
+    """What these delegations hand on over the region, each of which reaches it."""
+    offered = [
+        Hand(by, to, delegation)
+        for delegation in delegations
+        if delegation.over.is_stated
+        for by in resolve(world, delegation.delegators, delegation.complete, region).ids
+        for to in resolve(world, delegation.delegate, delegation.complete, region).ids
+    ]
+    lawful: list[Hand] = []
+    gaps: list[str] = []
+    for hand in offered:
+        gap = _gap(world, region, hand, offered)
+        if gap:
+            gaps.append(gap)
+        else:
+            lawful.append(hand)
+    return Chains(world, _resting(world, lawful), tuple(dict.fromkeys(gaps)))
+
+
+def _gap(world: Arrangement, region: Region, hand: Hand, offered: list[Hand]) -> str:
+    """Why a body may not hand this on here; empty where it may."""
+    own = own_takings(world, hand.by, hand.delegation.over)
+    name = world.name(hand.by)
+    if own:
+        if any(match(world, region, right.over) is Match.WHOLE for right in own):
+            return ""
+        return f"{name} delegates more to {world.name(hand.to)} than it is recorded to take decisions on"
+    received = [d for d in world.delegations if hand.by in d.delegate.ids and _overlap(world, d.over, hand.delegation.over)]
+    if not received:
+        return ""
+    here = [other.delegation for other in offered if other.to == hand.by]
+    if not here:
+        return f"{name} hands on to {world.name(hand.to)} more than was delegated to it"
+    if not any(delegation.onward for delegation in here):
+        return f"{name} hands on to {world.name(hand.to)} what it may not delegate further"
+    return ""
+
+
+def _resting(world: Arrangement, hands: list[Hand]) -> tuple[Hand, ...]:
+    """Only those whose delegator still holds it when unlawful ones are left out."""
+    kept = list(hands)
+    while True:
+        reached = {hand.to for hand in kept}
+        floating = [
+            hand
+            for hand in kept
+            if not own_takings(world, hand.by, hand.delegation.over)
+            and hand.by not in reached
+            and any(
+                hand.by in d.delegate.ids and _overlap(world, d.over, hand.delegation.over) for d in world.delegations
+            )
+        ]
+        if not floating:
+            return tuple(kept)
+        kept = [hand for hand in kept if hand not in floating]
+
+
+def own_takings(world: Arrangement, body: str, over: Scope) -> tuple[DecisionRight, ...]:
+    """The body's recorded rights to take decisions that overlap a scope."""
+    return tuple(
+        right
+        for right in world.rights
+        if Power.TAKE in right.powers
+        and not right.denied
+        and body in right.holders.ids
+        and _overlap(world, right.over, over)
+    )
+
+
+def _overlap(world: Arrangement, one: Scope, other: Scope) -> bool:
+    """Whether two scopes have anything in common, as far as recorded."""
+    if one.about != other.about:
+        return False
+    if one.fund and other.fund and not world.fund_tree.meet(one.fund, other.fund):
+        return False
+    region = Region(
+        service=Facet(one.service), stage=Facet(one.stage), area=Facet(one.area), place=Place()
+    )
+    bare = attrs.evolve(other, fund=None)
+    return match(world, region, bare) is not Match.APART

@@ -1,0 +1,115 @@
+"""What an answer does not know: denials, gaps, silence, and how certain the rest is."""
+
+from __future__ import annotations
+
+from commissionkit.answers import AnswerStatus, Denial, Mode
+from commissionkit.model import Arrangement, DecisionRight, Extent, Fact, Power, Scope
+from commissionkit.questions.bodies import has_personality, order
+from commissionkit.questions.regions import Match, match
+from commissionkit.questions.sitting import Sitting
+
+__all__ = ["certainty", "denials", "gaps", "nobody", "strictly_within"]
+
+
+def denials(sitting: Sitting) -> tuple[Denial, ...]:
+    """Denials that bear on the region, and whether a right says otherwise."""
+    world = sitting.world
+    found = [
+        Denial(
+            fact=standing.right.id,
+            holder=body,
+            name=world.name(body),
+            powers=standing.right.powers,
+            disputes=any(_has_rival(sitting, standing.right, body, power) for power in standing.right.powers),
+            evidence=standing.right.evidence,
+        )
+        for standing in sitting.others
+        if standing.right.denied
+        for body in standing.parties.ids
+    ]
+    return tuple(sorted(found, key=lambda denial: (*order(world, denial.holder), denial.fact)))
+
+
+def _has_rival(sitting: Sitting, denial: DecisionRight, body: str, power: Power) -> bool:
+    """Whether the body holds the power here by a right that is no exception to the denial."""
+    standing = (*sitting.used, *sitting.others)
+    rights = (s.right.over for s in standing if s.has(power) and body in s.parties.ids)
+    chains = (taking for taking in sitting.chains.taken if power is Power.TAKE and body in (taking.forum, *taking.group))
+    delegated = (delegation.over for taking in chains for delegation in taking.delegations)
+    return any(not strictly_within(sitting.world, over, denial.over) for over in (*rights, *delegated))
+
+
+def strictly_within(world: Arrangement, inner: Scope, outer: Scope) -> bool:
+    """Whether one scope lies within another and is narrower; what is not stated lies within nothing."""
+    if inner == outer or outer.about not in (None, inner.about):
+        return False
+    trees = {
+        "service": world.service_tree,
+        "stage": world.stage_tree,
+        "fund": world.fund_tree,
+        "area": world.area_tree,
+    }
+    facets = ((getattr(inner, name), getattr(outer, name), tree) for name, tree in trees.items())
+    return all(wide is None or (narrow is not None and tree.within(narrow, wide)) for narrow, wide, tree in facets)
+
+
+def gaps(sitting: Sitting, mode: Mode) -> tuple[str, ...]:
+    """What is missing or does not rest on anything."""
+    untaken = ("nobody is recorded to take it",) if mode is Mode.MADE_UNTAKEN else ()
+    empty = tuple(
+        f"nobody is found to hold {standing.right.id} on that day"
+        for standing in (*sitting.used, *sitting.others)
+        if not standing.parties.groups and not standing.right.holders.nobody
+    )
+    return (*sitting.chains.gaps, *_unlawful(sitting), *untaken, *empty)
+
+
+def _unlawful(sitting: Sitting) -> tuple[str, ...]:
+    """Bodies without legal personality that are recorded to take, without a delegation."""
+    groups = (group for standing in sitting.used for group in sitting.own(standing, Power.TAKE))
+    bodies = dict.fromkeys(body for group in groups for body in group)
+    return tuple(
+        f"{sitting.world.name(body)} is recorded to take decisions, but has no legal personality and no delegation"
+        for body in bodies
+        if not has_personality(sitting.world, body)
+    )
+
+
+def certainty(sitting: Sitting, bearing: tuple[Denial, ...]) -> AnswerStatus:
+    """How certain the mode is: known, known in part, or disputed."""
+    if any(denial.disputes for denial in bearing):
+        return AnswerStatus.DISPUTED
+    loose = (
+        sitting.region.place.extent is not Extent.WHOLE,
+        sitting.region.place.kind == "pot_not_stated",
+        sitting.loose,
+        bool(sitting.aside),
+        bool(sitting.chains.gaps),
+        bool(_unlawful(sitting)),
+        _may_not_hold(sitting),
+    )
+    return AnswerStatus.PARTLY_KNOWN if any(loose) else AnswerStatus.KNOWN
+
+
+def _may_not_hold(sitting: Sitting) -> bool:
+    """Whether it is unknown that something the mode rests on held on the day."""
+    world, place = sitting.world, sitting.region.place
+    facts: list[Fact] = [standing.right for standing in sitting.used]
+    facts += [delegation for taking in sitting.chains.taken for delegation in taking.delegations]
+    facts += [world[fund] for fund in (*place.funds, place.pot) if fund and fund in world]
+    return any(world.may_be(fact) for fact in facts)
+
+
+def nobody(sitting: Sitting, powers: frozenset[Power]) -> AnswerStatus:
+    """Why nobody stands on a side: stated to be nobody, not stated, or nothing recorded."""
+    stated = (standing.right for standing in sitting.others if standing.right.holders.nobody)
+    if any(powers & set(right.powers) for right in stated):
+        return AnswerStatus.STATED_NONE
+    for silence in sitting.world.silent:
+        if silence.subject is not None or not powers & set(silence.powers):
+            continue
+        if silence.over.about != sitting.matter.about:
+            continue
+        if match(sitting.world, sitting.region, silence.over) in (Match.WHOLE, Match.PART):
+            return AnswerStatus.NOT_STATED
+    return AnswerStatus.NONE_RECORDED

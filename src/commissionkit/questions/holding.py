@@ -1,0 +1,109 @@
+"""The holders of an answer: makers, takers, the responsible, the bound and all others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from commissionkit.answers import Holder, Holders, Mode
+from commissionkit.model import Extent, Fact, Power, YesNo
+from commissionkit.questions.bodies import order
+from commissionkit.questions.sitting import Sitting
+from commissionkit.sources import Claim, weakest
+
+__all__ = ["binding_on", "makers", "others", "responsible", "takers"]
+
+_BY_DELEGATION = "by delegation"
+
+
+def _holder(
+    sitting: Sitting, body: str, power: Power, fact: Fact | None, via: str | None = None, note: str = ""
+) -> Holder:
+    place = sitting.region.place
+    return Holder(
+        id=body,
+        name=sitting.world.name(body),
+        power=power,
+        via=via or "",
+        via_name=sitting.world.name(via) if via else "",
+        extent=Extent.NOT_STATED if place.kind == "pot_not_stated" else place.extent,
+        claim=weakest(citation.claim for citation in fact.evidence) if fact is not None else Claim.INFERRED,
+        note=note,
+    )
+
+
+def _sorted(sitting: Sitting, holders: Iterable[Holder], complete: Iterable[YesNo] = ()) -> Holders:
+    powers = list(Power)
+    unique = dict.fromkeys(holders)
+    kept = sorted(unique, key=lambda h: (powers.index(h.power), *order(sitting.world, h.id), h.via, str(h.claim)))
+    stated = set(complete) - {YesNo.YES}
+    if not stated:
+        return Holders(tuple(kept))
+    return Holders(tuple(kept), YesNo.NO if YesNo.NO in stated else YesNo.NOT_STATED)
+
+
+def makers(sitting: Sitting, mode: Mode, taken_by: Holders) -> Holders:
+    """Who makes or recommends; where it is binding or sole, that follows from who takes."""
+    standing = [(s, p) for s in sitting.used for p in (Power.MAKE, Power.RECOMMEND) if s.has(p)]
+    found = [_holder(sitting, b, p, s.right, s.right.via) for s, p in standing for b in s.parties.ids]
+    if mode is Mode.BINDING:
+        forum = next(taking.forum for taking in sitting.chains.taken if taking.forum)
+        if all(holder.id != forum or holder.power is not Power.MAKE for holder in found):
+            found.append(_holder(sitting, forum, Power.MAKE, None, note="inferred: it is delegated to this forum"))
+    if mode is Mode.SOLE and not any(holder.power is Power.MAKE for holder in found):
+        note = "inferred: nothing is made apart"
+        found += [_holder(sitting, holder.id, Power.MAKE, None, note=note) for holder in taken_by]
+    return _sorted(sitting, found, (s.parties.complete for s, _ in standing))
+
+
+def takers(sitting: Sitting) -> Holders:
+    """Who takes or ratifies."""
+    found: list[Holder] = []
+    complete: list[YesNo] = []
+    for standing in sitting.used:
+        for power in (Power.TAKE, Power.RATIFY):
+            bodies = [body for group in sitting.own(standing, power) for body in group]
+            found += [_holder(sitting, b, power, standing.right, standing.right.via) for b in bodies]
+            complete += [standing.parties.complete] if bodies else []
+    for taking in sitting.chains.taken:
+        bodies = [body for body in taking.group if sitting.is_here(body)]
+        by = taking.delegations[0]
+        found += [_holder(sitting, b, Power.TAKE, by, taking.forum, _BY_DELEGATION) for b in bodies]
+        complete += [delegation.complete for delegation in taking.delegations]
+    return _sorted(sitting, found, complete)
+
+
+def responsible(sitting: Sitting, taken_by: Holders) -> Holders:
+    """Who is legally responsible: whom a delegation names, else its heads, else each taker."""
+    found: dict[str, Holder] = {}
+    for taking in sitting.chains.taken:
+        if not any(sitting.is_here(body) for body in taking.group):
+            continue
+        named = taking.responsible
+        note = "" if named else "inferred: whoever delegates stays responsible"
+        fact = taking.delegations[0] if named else None
+        for body in named or taking.heads:
+            found.setdefault(body, _holder(sitting, body, Power.TAKE, fact, note=note))
+    for holder in taken_by:
+        if holder.note != _BY_DELEGATION:
+            note = "inferred: whoever takes is responsible"
+            found.setdefault(holder.id, _holder(sitting, holder.id, holder.power, None, note=note))
+    return _sorted(sitting, found.values(), (taken_by.complete,))
+
+
+def binding_on(sitting: Sitting, taken_by: Holders) -> Holders:
+    """Every taker, and every head of a chain; never the forum."""
+    chains = (taking for taking in sitting.chains.taken if any(map(sitting.is_here, taking.group)))
+    heads = (head for taking in chains for head in taking.heads if sitting.is_here(head))
+    bodies = dict.fromkeys((*taken_by.ids, *heads))
+    found = (attrs.evolve(_holder(sitting, b, Power.TAKE, None), claim=taken_by.claim) for b in bodies)
+    return _sorted(sitting, found, (taken_by.complete,))
+
+
+def others(sitting: Sitting, powers: Iterable[Power]) -> Holders:
+    """Who holds powers on neither side."""
+    wanted = frozenset(powers)
+    standing = [(s, p) for s in (*sitting.used, *sitting.others) for p in s.right.powers if p in wanted and s.has(p)]
+    found = (_holder(sitting, b, p, s.right, s.right.via) for s, p in standing for b in s.parties.ids)
+    return _sorted(sitting, found, (s.parties.complete for s, _ in standing))

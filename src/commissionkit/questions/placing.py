@@ -1,0 +1,152 @@
+"""Where a service lies among the funds and their pots.
+
+A pot holds a service only where it is recorded to, never by algebra alone. What no pot is recorded to
+hold may still lie in a fund that holds the whole budget of whoever takes decisions on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from commissionkit.answers import Matter
+from commissionkit.model import Arrangement, DecisionRight, Extent, Fund, Pot, Power, YesNo
+from commissionkit.questions.regions import Facet, Match, Place, Region, match, refine
+
+__all__ = ["placed"]
+
+
+def placed(world: Arrangement, matter: Matter) -> tuple[Region, ...]:
+    """The matter as regions, one for each place among the funds that it touches."""
+    whole = Region(service=Facet(matter.service), stage=Facet(matter.stage), area=Facet(matter.area))
+    if matter.fund is None:
+        if matter.service is not None:
+            return tuple(_service(world, whole, world.funds.ids))
+        return tuple(_everything(world, whole))
+    if matter.fund in world.pots.ids:
+        return tuple(_pot(world, whole, world.pots[matter.fund]))
+    fund = world.funds[matter.fund]
+    if matter.service is not None and _pots(world, (fund.id,)):
+        return tuple(_service(world, whole, (fund.id,)))
+    return tuple(_fund(world, whole, fund))
+
+
+def _at(region: Region, place: Place) -> Region:
+    return Region(service=region.service, stage=region.stage, area=region.area, place=place)
+
+
+def _pots(world: Arrangement, funds: tuple[str, ...]) -> tuple[Pot, ...]:
+    return tuple(pot for pot in world.pots if pot.fund in funds)
+
+
+def _fund(world: Arrangement, region: Region, fund: Fund) -> Iterator[Region]:
+    """A fund as a whole: its pots, and the rest of it unless the pots are stated to be all."""
+    pots = _pots(world, (fund.id,))
+    if not pots:
+        yield _at(region, Place(kind="fund", funds=(fund.id,)))
+        return
+    for pot in pots:
+        yield _at(region, Place(kind="pot", funds=(fund.id,), pot=pot.id))
+    if fund.pots_complete is not YesNo.YES:
+        yield _at(region, Place(kind="pot_not_stated", funds=(fund.id,), candidates=tuple(p.id for p in pots)))
+
+
+def _everything(world: Arrangement, region: Region) -> Iterator[Region]:
+    if not world.funds:
+        yield region
+        return
+    for fund in world.funds:
+        yield from _fund(world, region, fund)
+    yield _at(region, Place(kind="outside"))
+
+
+def _pot(world: Arrangement, region: Region, pot: Pot) -> Iterator[Region]:
+    """A pot that is named; with a service, what it is recorded to hold of it."""
+    here = Place(kind="pot", funds=(pot.fund,), pot=pot.id)
+    if region.service.base is None:
+        yield _at(region, here)
+        return
+    for piece in _service(world, region, (pot.fund,), only=pot):
+        held = piece.place.pot == pot.id
+        kind = "excluded" if pot.complete is YesNo.YES else "not_held"
+        if held or not _elsewhere_too(piece):
+            yield piece if held else _at(piece, Place(kind=kind, funds=(), pot=None, candidates=(pot.id,)))
+
+
+def _elsewhere_too(piece: Region) -> bool:
+    """Whether this is the rest of a service that the pot holds in part: no part of the question."""
+    return piece.place.extent is Extent.SOME
+
+
+def _service(
+    world: Arrangement, region: Region, funds: tuple[str, ...], only: Pot | None = None
+) -> Iterator[Region]:
+    """A service, split along the services beneath it that pots name, each placed in its pots."""
+    tree = world.service_tree
+    base = region.service.base
+    pots = (only,) if only is not None else _pots(world, funds)
+    named = {h.service for pot in pots for h in pot.services if base and h.service != base}
+    inner = tree.roots_of(sorted(s for s in named if base and tree.within(s, base)))
+    inner = tuple(s for s in inner if not any(tree.within(s, out) for out in region.service.without))
+    facet = region.service
+    for service in inner:
+        within = Region(service=facet.inside(service, tree), stage=region.stage, area=region.area)
+        yield from _service(world, within, funds, only)
+        facet = facet.outside(service, tree)
+    rest = Region(service=facet, stage=region.stage, area=region.area)
+    yield from _held(world, rest, funds, pots)
+
+
+def _held(world: Arrangement, region: Region, funds: tuple[str, ...], pots: tuple[Pot, ...]) -> Iterator[Region]:
+    """The pots recorded to hold the service, then what of it they leave over."""
+    extents = [(pot, extent) for pot in pots if (extent := _extent(world, pot, region.service.base)) is not None]
+    for pot, extent in extents:
+        yield _at(region, Place(kind="pot", funds=(pot.fund,), pot=pot.id, extent=extent))
+    if all(extent is Extent.SOME for _, extent in extents):
+        rest = Extent.SOME if extents else Extent.WHOLE
+        rights = _statutory_rights(world)
+        for piece in refine(world, (region,), (right.over for right in rights)):
+            yield _at(piece, _unplaced(world, piece, funds, rest, rights))
+
+
+def _extent(world: Arrangement, pot: Pot, service: str | None) -> Extent | None:
+    """How far a pot is recorded to hold a service; None where it is not."""
+    if service is None:
+        return None
+    tree = world.service_tree
+    for holding in pot.services:
+        if holding.service == service:
+            return holding.extent
+    for holding in pot.services:
+        if tree.within(service, holding.service):
+            return Extent.WHOLE if holding.extent is Extent.WHOLE else Extent.NOT_STATED
+    return None
+
+
+def _unplaced(
+    world: Arrangement, region: Region, funds: tuple[str, ...], extent: Extent, rights: tuple[DecisionRight, ...]
+) -> Place:
+    """A service, or the rest of one, that no pot is recorded to hold."""
+    reaching = (right for right in rights if match(world, region, right.over) is Match.WHOLE)
+    takers = frozenset(holder for right in reaching for holder in right.holders.ids)
+    able = tuple(f for f in funds if _pots(world, (f,)) and _may_hold(world, world.funds[f], takers))
+    if not able:
+        return Place(kind="outside", extent=extent)
+    pots = tuple(pot.id for pot in _pots(world, able))
+    return Place(kind="pot_not_stated", funds=able, extent=extent, candidates=pots)
+
+
+def _may_hold(world: Arrangement, fund: Fund, takers: frozenset[str]) -> bool:
+    """Whether the fund may hold what these bodies take decisions on; if no taker is recorded, it may."""
+    if not takers:
+        return True
+    outside = {c.organisation for c in world.contributions if c.fund == fund.id and c.participates is YesNo.NO}
+    return bool(takers & set(fund.whole_budget_of)) and not takers <= outside
+
+
+def _statutory_rights(world: Arrangement) -> tuple[DecisionRight, ...]:
+    """Rights to take decisions on a service whatever fund it is paid from."""
+    return tuple(
+        right
+        for right in world.rights
+        if Power.TAKE in right.powers and not right.denied and right.over.service and right.over.fund is None
+    )

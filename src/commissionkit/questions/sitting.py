@@ -1,0 +1,106 @@
+"""Everything that bears on one region: who makes, takes and ratifies there."""
+
+from __future__ import annotations
+
+import attrs
+
+from commissionkit.answers import Matter
+from commissionkit.model import Arrangement, Power
+from commissionkit.model.terms import NEITHER
+from commissionkit.questions.bodies import concerns, has_personality
+from commissionkit.questions.concluding import Sides, Taking
+from commissionkit.questions.delegating import Chains, chains
+from commissionkit.questions.regions import Match, Region, match
+from commissionkit.questions.standing import Record, Standing, standings
+
+__all__ = ["Sitting", "sit"]
+
+
+@attrs.frozen(kw_only=True)
+class Sitting:
+    """What bears on one region.
+
+    Attributes:
+        world, matter, region: What was asked, where.
+        used: Rights from which the mode is concluded.
+        others: Denials, and rights on neither side.
+        aside: Rights that are left out because others reach the region wholly.
+        chains: The delegations that are followed.
+        loose: Whether the mode rests on scopes that the source does not state.
+    """
+
+    world: Arrangement
+    matter: Matter
+    region: Region
+    used: tuple[Standing, ...]
+    others: tuple[Standing, ...]
+    aside: tuple[Standing, ...]
+    chains: Chains
+    loose: bool
+
+    def is_here(self, body: str) -> bool:
+        """Whether a body takes and is bound in the area that the question names."""
+        return not self.matter.area_named or concerns(self.world, body, self.region.area.base)
+
+    def own(self, standing: Standing, power: Power) -> tuple[tuple[str, ...], ...]:
+        """The groups that take or ratify by a right of their own, without those who handed it on."""
+        if not standing.has(power):
+            return ()
+        gone = self.chains.handed_on if power is Power.TAKE else frozenset[str]()
+        kept = (tuple(b for b in group if b not in gone and self.is_here(b)) for group in standing.parties.groups)
+        return tuple(group for group in kept if group and not (power is Power.TAKE and self._is_channel(group)))
+
+    def _is_channel(self, group: tuple[str, ...]) -> bool:
+        """Whether the group is a body without legal personality in which a delegation ends."""
+        ends = set(self.chains.ends)
+        return all(body in ends and not has_personality(self.world, body) for body in group)
+
+    def groups(self, power: Power) -> frozenset[frozenset[str]]:
+        """The groups that hold a power of the making side."""
+        return frozenset(frozenset(g) for s in self.used if s.has(power) for g in s.parties.groups)
+
+    def _delegated(self) -> frozenset[Taking]:
+        found = set()
+        for taking in self.chains.taken:
+            group = frozenset(body for body in taking.group if self.is_here(body))
+            if group:
+                found.add(Taking(group, delegated=True, forum=taking.forum))
+        return frozenset(found)
+
+    @property
+    def sides(self) -> Sides:
+        """Who stands where."""
+        direct = frozenset(Taking(frozenset(g)) for s in self.used for g in self.own(s, Power.TAKE))
+        return Sides(
+            made=self.groups(Power.MAKE),
+            recommended=self.groups(Power.RECOMMEND),
+            taken=direct | self._delegated(),
+            ratified=frozenset(frozenset(g) for s in self.used for g in self.own(s, Power.RATIFY)),
+            others=any(s.has(power) for s in self.others for power in NEITHER),
+        )
+
+
+def sit(world: Arrangement, matter: Matter, region: Region, record: Record) -> Sitting:
+    """Gather what bears on a region.
+
+    If any right or delegation that reaches the region wholly makes or takes, the others are set aside.
+    """
+    found = standings(world, region, record)
+    matched = [(d, match(world, region, d.over)) for d in record.delegations if d.over.is_stated]
+    whole = tuple(d for d, how in matched if how is Match.WHOLE)
+    part = tuple(d for d, how in matched if how in (Match.NOT_STATED, Match.PART))
+    deciding = tuple(s for s in found if s.decides)
+    certain = tuple(s for s in deciding if s.match is Match.WHOLE)
+    firm = chains(world, region, whole)
+    settled = bool(certain or firm.taken)
+    used = certain if settled else deciding
+    return Sitting(
+        world=world,
+        matter=matter,
+        region=region,
+        used=used,
+        others=tuple(s for s in found if not s.decides),
+        aside=tuple(s for s in deciding if s not in used),
+        chains=firm if settled or not part else chains(world, region, (*whole, *part)),
+        loose=not settled and bool(used or part),
+    )
