@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
+from typing import Self
 
 __all__ = [
     "CommissionkitError",
@@ -76,9 +77,8 @@ class MissingExtra(CommissionkitError, ImportError):
     def __init__(self, package: str, extra: str) -> None:
         self.package = package
         self.extra = extra
-        super().__init__(
-            f'this needs the package {package}, which is not installed. Run: python -m pip install "commissionkit[{extra}]"'
-        )
+        line = f'python -m pip install "commissionkit[{extra}]"'
+        super().__init__(f"this needs the package {package}, which is not installed. Run: {line}")
 
 
 class RefusedQuestion(CommissionkitError, ValueError):
@@ -156,16 +156,17 @@ class InvalidFact(CommissionkitError, ValueError):
         return " ".join(part for part in (f"{where}{self.code} {path}{self.message}.", self.hint) if part)
 
 
-class InvalidArrangement(CommissionkitError, ExceptionGroup[InvalidFact]):  # type: ignore[misc]
+class InvalidArrangement(CommissionkitError, ExceptionGroup[InvalidFact]):
     """All faults of one file together; `.exceptions` holds them in the order of the file."""
 
-    def __new__(cls, message: str, faults: Sequence[InvalidFact]) -> InvalidArrangement:
+    def __new__(cls, message: str, faults: Sequence[InvalidFact]) -> Self:
+        """A group, which takes its members when it is made."""
         return super().__new__(cls, message, list(faults))
 
     def __init__(self, message: str, faults: Sequence[InvalidFact]) -> None:
         super().__init__(message, list(faults))
 
-    def derive(self, excs: Sequence[InvalidFact]) -> InvalidArrangement:
+    def derive(self, excs: Sequence[InvalidFact], /) -> InvalidArrangement:  # type: ignore[override]
         """The same group over other faults, as `split` and `subgroup` need it."""
         return InvalidArrangement(self.message, excs)
 

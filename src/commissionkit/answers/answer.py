@@ -16,6 +16,10 @@ from commissionkit.tables import Table
 __all__ = ["Answer"]
 
 
+def _holders(routes: tuple[Route, ...], side: str) -> Holders:
+    return joined(holders for route in routes if (holders := getattr(route, side)))
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Answer:
     """What the record says of who makes, takes, answers for and oversees a matter.
@@ -86,13 +90,13 @@ class Answer:
 
     # -- who -------------------------------------------------------------------------------------
 
-    def _joined(self, name: str) -> Holders:
+    def _joined(self, side: str) -> Holders:
         """The holders of all parts; where the answer differs over the days, those of every case."""
-        if self.cases:
-            sides = [case._joined(name) for case in self.cases]
-            common = tuple(h for h in sides[0] if all(h.id in side.ids for side in sides))
-            return Holders(common, YesNo.NOT_STATED)
-        return joined(holders for route in self.routes if (holders := getattr(route, name)))
+        if not self.cases:
+            return _holders(self.routes, side)
+        sides = [_holders(case.routes, side) for case in self.cases]
+        common = tuple(h for h in sides[0] if all(h.id in other.ids for other in sides))
+        return Holders(common, YesNo.NOT_STATED)
 
     @property
     def makers(self) -> Holders:

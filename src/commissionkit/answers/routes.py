@@ -11,6 +11,8 @@ from commissionkit.sources import Citation, Claim, weakest
 
 __all__ = ["Denial", "Link", "Part", "Route"]
 
+_NOBODY = Holders()
+
 
 @attrs.frozen(kw_only=True)
 class Link:
@@ -111,12 +113,12 @@ class Route:
     part: Part
     mode: Mode
     status: AnswerStatus
-    makers: Holders = Holders()
-    takers: Holders = Holders()
-    binds: Holders = Holders()
-    responsible: Holders = Holders()
-    overseers: Holders = Holders()
-    others: Holders = Holders()
+    makers: Holders = _NOBODY
+    takers: Holders = _NOBODY
+    binds: Holders = _NOBODY
+    responsible: Holders = _NOBODY
+    overseers: Holders = _NOBODY
+    others: Holders = _NOBODY
     denied: tuple[Denial, ...] = ()
     links: tuple[Link, ...] = ()
     verbs: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import attrs
 
-from commissionkit.model.base import Fact, NamedFact, ref, refs
+from commissionkit.model.base import Fact, NamedFact, many, refers_to, refs
 from commissionkit.model.organisations import Identifier
 from commissionkit.model.terms import Coterminosity, Extent
 from commissionkit.units import Share
@@ -26,7 +26,7 @@ class Area(NamedFact):
 
     within: tuple[str, ...] = refs("Area")
     made_up_of: tuple[str, ...] = refs("Area")
-    identifiers: tuple[Identifier, ...] = attrs.field(default=(), converter=tuple)
+    identifiers: tuple[Identifier, ...] = many()
     tier: ClassVar[str] = "not_stated"
 
 
@@ -85,8 +85,8 @@ class Coverage(Fact):
     """
 
     kind_word: ClassVar[str] = "coverage"
-    body: str = ref("Organisation", "Forum", carries=True)
-    area: str = ref("Area")
+    body: str = attrs.field(metadata=refers_to("Organisation", "Forum", carries=True))
+    area: str = attrs.field(metadata=refers_to("Area"))
     extent: Extent = Extent.WHOLE
     share: Share | None = None
     coterminosity: Coterminosity = Coterminosity.NOT_STATED

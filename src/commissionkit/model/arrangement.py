@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TypeVar
@@ -69,6 +70,10 @@ class Snapshot:
     label: str = ""
 
 
+def _as_sources(sources: Iterable[Source]) -> tuple[Source, ...]:
+    return tuple(sources)
+
+
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Arrangement(Lists):
     """A frozen set of dated, cited facts about one site.
@@ -96,7 +101,7 @@ class Arrangement(Lists):
     title: str = ""
     area: str = ""
     as_at: Bound = NOT_STATED
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=_as_sources)
     facts: tuple[Fact, ...] = attrs.field(default=(), converter=with_ids)
     extends: str | None = None
     note: str = ""
@@ -113,9 +118,7 @@ class Arrangement(Lists):
             raise InvalidArrangement(f"{self.id} is not an arrangement", faults)
 
     def _repeated(self) -> tuple[str, ...]:
-        seen: set[str] = set()
-        again = [fact.id for fact in self.facts if fact.id in seen or seen.add(fact.id)]
-        return tuple(dict.fromkeys(again))
+        return tuple(name for name, count in Counter(fact.id for fact in self.facts).items() if count > 1)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Arrangement):
@@ -144,6 +147,10 @@ class Arrangement(Lists):
         if found is None:
             raise UnknownName(name, self._by_id, where=self.id)
         return found
+
+    def get(self, name: str) -> Fact | None:
+        """The fact of that id, shared words included; None where nothing bears it."""
+        return self._by_id.get(name)
 
     def __contains__(self, name: object) -> bool:
         return name in self._by_id
@@ -239,16 +246,16 @@ class Arrangement(Lists):
         """Whether it is unknown that the fact holds on the day of this snapshot."""
         return self.snapshot is not None and fact.id in self.snapshot.maybe
 
-    def replace(self, facts: Iterable[Fact], **changes: object) -> Arrangement:
+    def replace(self, facts: Iterable[Fact]) -> Arrangement:
         """The same arrangement with other facts."""
-        return attrs.evolve(self, facts=tuple(facts), **changes)
+        return attrs.evolve(self, facts=tuple(facts))
 
     def ids_of(self, *kinds: str) -> tuple[str, ...]:
         """The ids that may stand where these kinds are asked for, shared words included."""
         return tuple(name for name, fact in self._by_id.items() if bears(type(fact), kinds))
 
 
-def _parents(facts: Iterable[Fact], kind: type[Service] | type[Stage]) -> dict[str, tuple[str, ...]]:
+def _parents(facts: Iterable[Fact], kind: type[Service | Stage]) -> dict[str, tuple[str, ...]]:
     return {f.id: (f.within,) if f.within else () for f in facts if isinstance(f, kind)}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, cast
 
 import attrs
 
@@ -11,7 +11,7 @@ from commissionkit.model.terms import Status
 from commissionkit.periods import Period
 from commissionkit.sources import Citation
 
-__all__ = ["Fact", "NamedFact", "Reference", "id_text", "ref", "refs", "references", "rewritten", "slug", "value"]
+__all__ = ["Fact", "NamedFact", "Reference", "id_text", "many", "references", "refers_to", "refs", "rewritten", "slug"]
 
 #: Any class may be named.
 ANY = "*"
@@ -36,25 +36,22 @@ class Reference:
     carries: bool
 
 
-def ref(*kinds: str, optional: bool = False, carries: bool = False) -> Any:  # noqa: ANN401 - an attrs field
-    """A field that names one fact of the given kinds; None where it may be left out."""
-    metadata = {"kinds": kinds, "carries": carries}
-    if optional:
-        return attrs.field(default=None, metadata=metadata)
-    return attrs.field(metadata=metadata)
+def refers_to(*kinds: str, carries: bool = False) -> dict[str, object]:
+    """Metadata of a field that names facts of these kinds; `carries` if succession carries the role."""
+    return {"kinds": kinds, "carries": carries}
 
 
 def refs(*kinds: str, carries: bool = False) -> Any:  # noqa: ANN401 - an attrs field
-    """A field that names any number of facts of the given kinds."""
-    return attrs.field(default=(), metadata={"kinds": kinds, "carries": carries}, converter=tuple)
+    """A field that names any number of facts of the given kinds; any sequence becomes a tuple."""
+    return attrs.field(default=(), metadata=refers_to(*kinds, carries=carries), converter=tuple)
 
 
-def value(default: object = attrs.NOTHING) -> Any:  # noqa: ANN401 - an attrs field
-    """A field that holds a plain value, not a name."""
-    return attrs.field(default=default)
+def many(default: tuple[object, ...] = ()) -> Any:  # noqa: ANN401 - an attrs field
+    """A field that holds any number of values; any sequence becomes a tuple."""
+    return attrs.field(default=default, converter=tuple)
 
 
-def references(fact: object, path: tuple[str | int, ...] = ()) -> Iterator[Reference]:
+def references(fact: attrs.AttrsInstance, path: tuple[str | int, ...] = ()) -> Iterator[Reference]:
     """Every place at which a fact, or a value within it, names another fact."""
     for field in attrs.fields(type(fact)):
         content = getattr(fact, field.name)
@@ -76,10 +73,9 @@ def _named(content: object, path: tuple[str | int, ...], metadata: Any) -> Itera
 def _within(content: object, path: tuple[str | int, ...]) -> Iterator[Reference]:
     if isinstance(content, tuple):
         for index, item in enumerate(content):
-            if attrs.has(type(item)):
-                yield from references(item, (*path, index))
+            yield from _within(item, (*path, index))
     elif attrs.has(type(content)):
-        yield from references(content, path)
+        yield from references(cast("attrs.AttrsInstance", content), path)
 
 
 def rewritten(fact: F, rename: Callable[[Reference], tuple[str, ...]]) -> F:
@@ -101,9 +97,7 @@ def _rewrite(item: Any, path: tuple[str | int, ...], rename: Callable[[Reference
         if "kinds" in field.metadata:
             new = _rename(content, here, field.metadata, rename)
         elif isinstance(content, tuple) and any(attrs.has(type(x)) for x in content):
-            new = tuple(
-                _rewrite(x, (*here, i), rename) if attrs.has(type(x)) else x for i, x in enumerate(content)
-            )
+            new = tuple(_rewrite(x, (*here, i), rename) if attrs.has(type(x)) else x for i, x in enumerate(content))
         elif attrs.has(type(content)):
             new = _rewrite(content, here, rename)
         if new != content:
@@ -157,7 +151,7 @@ class Fact:
     id: str = ""
     period: Period = attrs.field(factory=Period)
     status: Status = Status.IN_FORCE
-    evidence: tuple[Citation, ...] = attrs.field(default=(), converter=tuple)
+    evidence: tuple[Citation, ...] = many()
     note: str = ""
 
     def derived_id(self) -> str:
@@ -181,7 +175,7 @@ class NamedFact(Fact):
     """
 
     name: str
-    aliases: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    aliases: tuple[str, ...] = many()
 
     def derived_id(self) -> str:
         """The name as an id."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import attrs
 
-from commissionkit.model.base import NamedFact, ref, refs
+from commissionkit.model.base import NamedFact, many, refers_to, refs
 from commissionkit.model.services import Holding
 from commissionkit.model.terms import TermKind, YesNo
 from commissionkit.units import Money
@@ -42,7 +42,7 @@ class Penalty:
 
     name: str
     applies: YesNo = YesNo.YES
-    enforced_by: str | None = ref("Organisation", optional=True, carries=True)
+    enforced_by: str | None = attrs.field(default=None, metadata=refers_to("Organisation", carries=True))
     level: str = ""
 
 
@@ -68,12 +68,12 @@ class Contract(NamedFact):
     commissioners: tuple[str, ...] = refs("Organisation", carries=True)
     providers: tuple[str, ...] = refs("Organisation", carries=True)
     discussants: tuple[str, ...] = refs("Organisation", carries=True)
-    services: tuple[Holding, ...] = attrs.field(default=(), converter=tuple)
+    services: tuple[Holding, ...] = many()
     excludes: tuple[str, ...] = refs("Service")
     services_complete: YesNo = YesNo.NOT_STATED
-    area: str | None = ref("Area", optional=True)
-    terms: tuple[Term, ...] = attrs.field(default=(), converter=tuple)
-    penalties: tuple[Penalty, ...] = attrs.field(default=(), converter=tuple)
-    instrument: str | None = ref("Instrument", optional=True)
+    area: str | None = attrs.field(default=None, metadata=refers_to("Area"))
+    terms: tuple[Term, ...] = many()
+    penalties: tuple[Penalty, ...] = many()
+    instrument: str | None = attrs.field(default=None, metadata=refers_to("Instrument"))
     main: bool = False
     complete: YesNo = YesNo.YES

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import attrs
 
-from commissionkit.model.base import Fact, NamedFact, id_text, ref, refs
+from commissionkit.model.base import Fact, NamedFact, id_text, refers_to, refs
 from commissionkit.model.terms import Formality, Standing, YesNo
 
 __all__ = ["Forum", "Rule", "Seat", "Vote"]
@@ -77,9 +77,9 @@ class Forum(NamedFact):
     hours: Decimal | None = None
     size: str = ""
     rule: Rule | None = None
-    of: str | None = ref("Organisation", optional=True, carries=True)
+    of: str | None = attrs.field(default=None, metadata=refers_to("Organisation", carries=True))
     between: tuple[str, ...] = refs("Organisation", carries=True)
-    nested_in: str | None = ref("Forum", optional=True)
+    nested_in: str | None = attrs.field(default=None, metadata=refers_to("Forum"))
     accountable_to: tuple[str, ...] = refs("Organisation", "Forum", carries=True)
     members_complete: YesNo = YesNo.NOT_STATED
 
@@ -99,13 +99,13 @@ class Seat(Fact):
     """
 
     kind_word: ClassVar[str] = "seat"
-    forum: str = ref("Forum")
-    holder: str = ref("Organisation", "Post", carries=True)
+    forum: str = attrs.field(metadata=refers_to("Forum"))
+    holder: str = attrs.field(metadata=refers_to("Organisation", "Post", carries=True))
     standing: Standing = Standing.MEMBER
     title: str = ""
     perspective: str = ""
     votes: YesNo = YesNo.NOT_STATED
-    represents: str | None = ref("Organisation", optional=True, carries=True)
+    represents: str | None = attrs.field(default=None, metadata=refers_to("Organisation", carries=True))
 
     def derived_id(self) -> str:
         """Forum, holder, and what tells two seats of one holder apart."""

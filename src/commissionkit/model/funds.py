@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import attrs
 
-from commissionkit.model.base import Fact, NamedFact, id_text, ref, refs
+from commissionkit.model.base import Fact, NamedFact, id_text, many, refers_to, refs
 from commissionkit.model.services import Holding
 from commissionkit.model.terms import YesNo
 from commissionkit.units import Money, Share
@@ -28,9 +28,9 @@ class Fund(NamedFact):
 
     kind_word: ClassVar[str] = "fund"
     amount: Money | None = None
-    host: str | None = ref("Organisation", optional=True, carries=True)
+    host: str | None = attrs.field(default=None, metadata=refers_to("Organisation", carries=True))
     whole_budget_of: tuple[str, ...] = refs("Organisation", carries=True)
-    instrument: str | None = ref("Instrument", optional=True)
+    instrument: str | None = attrs.field(default=None, metadata=refers_to("Instrument"))
     pots_complete: YesNo = YesNo.NOT_STATED
 
 
@@ -48,12 +48,12 @@ class Pot(NamedFact):
     """
 
     kind_word: ClassVar[str] = "pot"
-    fund: str = ref("Fund")
+    fund: str = attrs.field(metadata=refers_to("Fund"))
     share: Share | None = None
     legal_class: str = "not_stated"
-    services: tuple[Holding, ...] = attrs.field(default=(), converter=tuple)
+    services: tuple[Holding, ...] = many()
     complete: YesNo = YesNo.NOT_STATED
-    instrument: str | None = ref("Instrument", optional=True)
+    instrument: str | None = attrs.field(default=None, metadata=refers_to("Instrument"))
 
 
 @attrs.frozen(kw_only=True)
@@ -68,8 +68,8 @@ class Contribution(Fact):
     """
 
     kind_word: ClassVar[str] = "contribution"
-    organisation: str = ref("Organisation", carries=True)
-    fund: str = ref("Fund", "Pot")
+    organisation: str = attrs.field(metadata=refers_to("Organisation", carries=True))
+    fund: str = attrs.field(metadata=refers_to("Fund", "Pot"))
     participates: YesNo = YesNo.YES
     amount: Money | None = None
 
@@ -87,7 +87,7 @@ class RiskBearer:
         share: What share; None where not stated.
     """
 
-    party: str = ref("Organisation", carries=True)
+    party: str = attrs.field(metadata=refers_to("Organisation", carries=True))
     share: Share | None = None
 
 
@@ -105,9 +105,9 @@ class RiskShare(NamedFact):
     """
 
     kind_word: ClassVar[str] = "risk-share"
-    of: str = ref("Fund", "Pot", "Contract")
+    of: str = attrs.field(metadata=refers_to("Fund", "Pot", "Contract"))
     applies_to: str = "not_stated"
-    bearers: tuple[RiskBearer, ...] = attrs.field(default=(), converter=tuple)
+    bearers: tuple[RiskBearer, ...] = many()
     complete: YesNo = YesNo.YES
     amount: Money | None = None
-    instrument: str | None = ref("Instrument", optional=True)
+    instrument: str | None = attrs.field(default=None, metadata=refers_to("Instrument"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from commissionkit.model.base import NamedFact, refs
+from commissionkit.model.base import NamedFact, many, refs
 from commissionkit.model.statements import Count
 
 __all__ = ["CommissioningModel"]
@@ -30,8 +30,8 @@ class CommissioningModel(NamedFact):
     budget: str = "not_stated"
     participation: str = "not_stated"
     responsible: str = "not_stated"
-    counts: tuple[Count, ...] = attrs.field(default=(), converter=tuple)
-    evidence_for: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    evidence_against: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    evidence_open: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    counts: tuple[Count, ...] = many()
+    evidence_for: tuple[str, ...] = many()
+    evidence_against: tuple[str, ...] = many()
+    evidence_open: tuple[str, ...] = many()
     follows: tuple[str, ...] = refs("CommissioningModel")

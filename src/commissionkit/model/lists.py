@@ -7,8 +7,8 @@ from typing import TypeVar
 
 import attrs
 
-from commissionkit.model.base import Fact
 from commissionkit.model.areas import Area, Coverage, Locality, Nation, Neighbourhood, Place, Region, System
+from commissionkit.model.base import Fact
 from commissionkit.model.changes import Change
 from commissionkit.model.contracts import Contract
 from commissionkit.model.forums import Forum, Seat

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import attrs
 
-from commissionkit.model.base import NamedFact, ref, refs
+from commissionkit.model.base import NamedFact, many, refers_to, refs
 from commissionkit.model.terms import YesNo
 from commissionkit.periods import Period
 
@@ -57,10 +57,10 @@ class Organisation(NamedFact):
     kind: str = "not_stated"
     sector: str = ""
     statutory: YesNo = YesNo.NOT_STATED
-    identifiers: tuple[Identifier, ...] = attrs.field(default=(), converter=tuple)
-    names: tuple[DatedName, ...] = attrs.field(default=(), converter=tuple)
+    identifiers: tuple[Identifier, ...] = many()
+    names: tuple[DatedName, ...] = many()
     named: bool = True
-    hosted_by: str | None = ref("Organisation", optional=True, carries=True)
+    hosted_by: str | None = attrs.field(default=None, metadata=refers_to("Organisation", carries=True))
     accountable_to: tuple[str, ...] = refs("Organisation", "Forum", carries=True)
 
     def identifier(self, scheme: str) -> str | None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import attrs
 
-from commissionkit.model.base import NamedFact, ref, refs
+from commissionkit.model.base import NamedFact, many, refers_to, refs
 from commissionkit.model.terms import Driver, Level, Removable, RunningKind, YesNo
 from commissionkit.units import Money
 
@@ -35,14 +35,14 @@ class Process(NamedFact):
 
     kind_word: ClassVar[str] = "process"
     level: Level
-    stage: str = ref("Stage")
-    service: str | None = ref("Service", optional=True)
-    area: str | None = ref("Area", optional=True)
+    stage: str = attrs.field(metadata=refers_to("Stage"))
+    service: str | None = attrs.field(default=None, metadata=refers_to("Service"))
+    area: str | None = attrs.field(default=None, metadata=refers_to("Area"))
     run_by: tuple[str, ...] = refs("Organisation", "Forum", carries=True)
     parties: tuple[str, ...] = refs("Organisation", carries=True)
     parties_complete: YesNo = YesNo.NOT_STATED
     about: tuple[str, ...] = refs("Organisation", "Forum", "Contract", "Fund", "Pot", "Process", carries=True)
-    drivers: tuple[Driver, ...] = attrs.field(default=(Driver.NOT_STATED,), converter=tuple)
+    drivers: tuple[Driver, ...] = many((Driver.NOT_STATED,))
     removable: Removable = Removable.NOT_STATED
     wte: Decimal | None = None
     cost: Money | None = None
@@ -65,8 +65,8 @@ class DoubleRunning(NamedFact):
     kind_word: ClassVar[str] = "double-running"
     kind: RunningKind = RunningKind.PROCESS
     processes: tuple[str, ...] = refs("Process")
-    stage: str | None = ref("Stage", optional=True)
-    drivers: tuple[Driver, ...] = attrs.field(default=(Driver.NOT_STATED,), converter=tuple)
+    stage: str | None = attrs.field(default=None, metadata=refers_to("Stage"))
+    drivers: tuple[Driver, ...] = many((Driver.NOT_STATED,))
     removable: Removable = Removable.NOT_STATED
     decided_by: tuple[str, ...] = refs("Organisation", carries=True)
     of_all_sites: bool = False

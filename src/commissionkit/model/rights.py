@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 import attrs
 
-from commissionkit.model.base import ANY, Fact, id_text, ref, refs
+from commissionkit.model.base import ANY, Fact, id_text, many, refers_to, refs
 from commissionkit.model.terms import Power, Quantity, YesNo
 
 __all__ = ["NOT_STATED_FACET", "DecisionRight", "Delegation", "Parties", "Scope", "Selection", "Silence"]
 
 #: Written for a facet that the source does not say.
 NOT_STATED_FACET = "not_stated"
+
+#: What a right may be about, in place of a matter.
+ABOUT = ("Organisation", "Forum", "Contract", "Process", "Programme", "Instrument")
+
+
+def _powers(powers: Iterable[Power]) -> tuple[Power, ...]:
+    return tuple(powers)
 
 
 @attrs.frozen(kw_only=True)
@@ -27,11 +35,11 @@ class Scope:
         about: An organisation, forum, contract or process; such a scope answers only questions that name it.
     """
 
-    service: str | None = ref("Service", optional=True)
-    stage: str | None = ref("Stage", optional=True)
-    fund: str | None = ref("Fund", "Pot", optional=True)
-    area: str | None = ref("Area", optional=True)
-    about: str | None = ref("Organisation", "Forum", "Contract", "Process", "Programme", "Instrument", optional=True)
+    service: str | None = attrs.field(default=None, metadata=refers_to("Service"))
+    stage: str | None = attrs.field(default=None, metadata=refers_to("Stage"))
+    fund: str | None = attrs.field(default=None, metadata=refers_to("Fund", "Pot"))
+    area: str | None = attrs.field(default=None, metadata=refers_to("Area"))
+    about: str | None = attrs.field(default=None, metadata=refers_to(*ABOUT))
 
     def __str__(self) -> str:
         facets = (self.service, self.stage, self.fund, self.area, self.about)
@@ -54,8 +62,8 @@ class Selection:
         statutory: Only those with (`yes`) or without (`no`) legal personality; None for either.
     """
 
-    seat_on: str | None = ref("Forum", optional=True)
-    signatory_of: str | None = ref("Instrument", optional=True)
+    seat_on: str | None = attrs.field(default=None, metadata=refers_to("Forum"))
+    signatory_of: str | None = attrs.field(default=None, metadata=refers_to("Instrument"))
     kind: str | None = None
     statutory: YesNo | None = None
 
@@ -103,10 +111,10 @@ class DecisionRight(Fact):
 
     kind_word: ClassVar[str] = "right"
     holders: Parties
-    powers: tuple[Power, ...] = attrs.field(converter=tuple)
+    powers: tuple[Power, ...] = attrs.field(converter=_powers)
     over: Scope = attrs.field(factory=Scope)
-    via: str | None = ref("Forum", optional=True)
-    instrument: str | None = ref("Instrument", optional=True)
+    via: str | None = attrs.field(default=None, metadata=refers_to("Forum"))
+    instrument: str | None = attrs.field(default=None, metadata=refers_to("Instrument"))
     quantity: Quantity = Quantity.ALL
     complete: YesNo = YesNo.YES
     denied: bool = False
@@ -137,7 +145,7 @@ class Delegation(Fact):
     delegators: Parties
     delegate: Parties
     over: Scope = attrs.field(factory=Scope)
-    instrument: str | None = ref("Instrument", optional=True)
+    instrument: str | None = attrs.field(default=None, metadata=refers_to("Instrument"))
     onward: bool = False
     concurrent: bool = False
     responsible: tuple[str, ...] = refs("Organisation", carries=True)
@@ -160,9 +168,9 @@ class Silence(Fact):
     """
 
     kind_word: ClassVar[str] = "silence"
-    subject: str | None = ref(ANY, optional=True)
+    subject: str | None = attrs.field(default=None, metadata=refers_to(ANY))
     what: str = ""
-    powers: tuple[Power, ...] = attrs.field(default=(), converter=tuple)
+    powers: tuple[Power, ...] = many()
     over: Scope = attrs.field(factory=Scope)
 
     def derived_id(self) -> str:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import attrs
 
-from commissionkit.model.base import Fact, NamedFact, ref
+from commissionkit.model.base import Fact, NamedFact, refers_to
 from commissionkit.model.terms import Extent
 
 __all__ = ["Holding", "Provision", "Service", "Stage"]
@@ -20,7 +20,7 @@ class Service(NamedFact):
         within: The service beneath which it hangs.
     """
 
-    within: str | None = ref("Service", optional=True)
+    within: str | None = attrs.field(default=None, metadata=refers_to("Service"))
 
 
 @attrs.frozen(kw_only=True)
@@ -31,7 +31,7 @@ class Stage(NamedFact):
         within: The stage of which it is a part.
     """
 
-    within: str | None = ref("Stage", optional=True)
+    within: str | None = attrs.field(default=None, metadata=refers_to("Stage"))
 
 
 @attrs.frozen(kw_only=True)
@@ -43,7 +43,7 @@ class Holding:
         extent: Whether it is held wholly; `not_stated` where the source reads both ways.
     """
 
-    service: str = ref("Service")
+    service: str = attrs.field(metadata=refers_to("Service"))
     extent: Extent = Extent.WHOLE
 
 
@@ -60,8 +60,8 @@ class Provision(Fact):
     """
 
     kind_word: ClassVar[str] = "provision"
-    provider: str = ref("Organisation", carries=True)
-    service: str = ref("Service")
-    area: str | None = ref("Area", optional=True)
+    provider: str = attrs.field(metadata=refers_to("Organisation", carries=True))
+    service: str = attrs.field(metadata=refers_to("Service"))
+    area: str | None = attrs.field(default=None, metadata=refers_to("Area"))
     role: str = "provides"
     extent: Extent = Extent.NOT_STATED

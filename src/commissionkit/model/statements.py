@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import attrs
 
-from commissionkit.model.base import ANY, Fact, id_text, ref
+from commissionkit.model.base import ANY, Fact, id_text, refers_to
 from commissionkit.units import Money, Qualifier
 
 __all__ = ["Count", "MoneyStatement", "Observation", "Population", "Rating", "Statement", "Target"]
@@ -24,9 +24,9 @@ class Statement(Fact):
     """
 
     kind_word: ClassVar[str] = "statement"
-    about: str = ref(ANY)
+    about: str = attrs.field(metadata=refers_to(ANY))
     year: str = ""
-    area: str | None = ref("Area", optional=True)
+    area: str | None = attrs.field(default=None, metadata=refers_to("Area"))
 
     def derived_id(self) -> str:
         """Kind, subject and year."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import attrs
 
-from commissionkit.model.base import ANY, Fact, NamedFact, id_text, ref, refs, slug
+from commissionkit.model.base import ANY, Fact, NamedFact, id_text, refers_to, refs, slug
 from commissionkit.model.terms import FactorKind
 
 __all__ = ["Factor", "Implication", "Principle", "Programme", "Relationship", "Shift"]
@@ -23,8 +23,8 @@ class Relationship(Fact):
     """
 
     kind_word: ClassVar[str] = "relationship"
-    subject: str = ref("Organisation", "Forum", "Post", carries=True)
-    toward: str = ref("Organisation", "Forum", "Post", carries=True)
+    subject: str = attrs.field(metadata=refers_to("Organisation", "Forum", "Post", carries=True))
+    toward: str = attrs.field(metadata=refers_to("Organisation", "Forum", "Post", carries=True))
     role: str
 
 
@@ -36,7 +36,7 @@ class Principle(NamedFact):
         of: The agreement or body whose principle it is.
     """
 
-    of: str | None = ref("Instrument", "Organisation", "Forum", "Area", optional=True)
+    of: str | None = attrs.field(default=None, metadata=refers_to("Instrument", "Organisation", "Forum", "Area"))
 
 
 @attrs.frozen(kw_only=True)
@@ -67,7 +67,7 @@ class Factor(NamedFact):
     """
 
     kind: FactorKind
-    about: str | None = ref(ANY, optional=True)
+    about: str | None = attrs.field(default=None, metadata=refers_to(ANY))
 
 
 @attrs.frozen(kw_only=True)

@@ -89,7 +89,7 @@ class Vocabulary:
     @cached_property
     def facts(self) -> dict[str, Service | Stage]:
         """The shared services and stages by id."""
-        return {fact.id: fact for fact in (*self.services, *self.stages)}
+        return {**{s.id: s for s in self.services}, **{s.id: s for s in self.stages}}
 
     def organisation_kind(self, kind: str) -> Word | None:
         """The organisation kind of that id."""

@@ -81,7 +81,7 @@ def _is_statutory(world: Arrangement, body: str, wanted: YesNo | None) -> bool:
 
 def has_personality(world: Arrangement, body: str) -> bool:
     """Whether a body may take in its own name: no forum may, nor an organisation stated not to be statutory."""
-    found = world[body] if body in world else None
+    found = world.get(body)
     if isinstance(found, Forum):
         return False
     return not (isinstance(found, Organisation) and found.statutory is YesNo.NO)
@@ -104,7 +104,7 @@ def _covers(world: Arrangement, body: str, region: Region) -> bool:
 
 def order(world: Arrangement, body: str) -> tuple[str, str, str]:
     """What holders are sorted by: sector, name, id."""
-    found = world[body] if body in world else None
+    found = world.get(body)
     sector = found.sector if isinstance(found, Organisation) else ""
     if isinstance(found, Organisation) and not sector:
         word = world.vocabulary.organisation_kind(found.kind)

@@ -8,8 +8,21 @@ import attrs
 
 from commissionkit.answers import Answer, AnswerStatus, Matter, Mode, Route
 from commissionkit.errors import RefusedQuestion, UnknownName
-from commissionkit.model import Area, Arrangement, Contract, Extent, Forum, Fund, Instrument, Organisation, Pot, Process
-from commissionkit.model import Programme, Service, Stage
+from commissionkit.model import (
+    Area,
+    Arrangement,
+    Contract,
+    Extent,
+    Forum,
+    Fund,
+    Instrument,
+    Organisation,
+    Pot,
+    Process,
+    Programme,
+    Service,
+    Stage,
+)
 from commissionkit.periods import Bound
 from commissionkit.questions.deciding import decide
 from commissionkit.questions.gathering import gather

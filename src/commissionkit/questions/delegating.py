@@ -155,7 +155,9 @@ def _gap(world: Arrangement, region: Region, hand: Hand, offered: list[Hand]) ->
         if any(match(world, region, right.over) is Match.WHOLE for right in own):
             return ""
         return f"{name} delegates more to {world.name(hand.to)} than it is recorded to take decisions on"
-    received = [d for d in world.delegations if hand.by in d.delegate.ids and _overlap(world, d.over, hand.delegation.over)]
+    received = [
+        d for d in world.delegations if hand.by in d.delegate.ids and _overlap(world, d.over, hand.delegation.over)
+    ]
     if not received:
         return ""
     here = [other.delegation for other in offered if other.to == hand.by]
@@ -203,8 +205,6 @@ def _overlap(world: Arrangement, one: Scope, other: Scope) -> bool:
         return False
     if one.fund and other.fund and not world.fund_tree.meet(one.fund, other.fund):
         return False
-    region = Region(
-        service=Facet(one.service), stage=Facet(one.stage), area=Facet(one.area), place=Place()
-    )
+    region = Region(service=Facet(one.service), stage=Facet(one.stage), area=Facet(one.area), place=Place())
     bare = attrs.evolve(other, fund=None)
     return match(world, region, bare) is not Match.APART

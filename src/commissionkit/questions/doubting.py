@@ -34,7 +34,9 @@ def _has_rival(sitting: Sitting, denial: DecisionRight, body: str, power: Power)
     """Whether the body holds the power here by a right that is no exception to the denial."""
     standing = (*sitting.used, *sitting.others)
     rights = (s.right.over for s in standing if s.has(power) and body in s.parties.ids)
-    chains = (taking for taking in sitting.chains.taken if power is Power.TAKE and body in (taking.forum, *taking.group))
+    chains = (
+        taking for taking in sitting.chains.taken if power is Power.TAKE and body in (taking.forum, *taking.group)
+    )
     delegated = (delegation.over for taking in chains for delegation in taking.delegations)
     return any(not strictly_within(sitting.world, over, denial.over) for over in (*rights, *delegated))
 

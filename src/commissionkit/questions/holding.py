@@ -18,7 +18,7 @@ _BY_DELEGATION = "by delegation"
 
 
 def _holder(
-    sitting: Sitting, body: str, power: Power, fact: Fact | None, via: str | None = None, note: str = ""
+    sitting: Sitting, body: str, power: Power, fact: Fact | None, *, via: str | None = None, note: str = ""
 ) -> Holder:
     place = sitting.region.place
     return Holder(
@@ -46,7 +46,7 @@ def _sorted(sitting: Sitting, holders: Iterable[Holder], complete: Iterable[YesN
 def makers(sitting: Sitting, mode: Mode, taken_by: Holders) -> Holders:
     """Who makes or recommends; where it is binding or sole, that follows from who takes."""
     standing = [(s, p) for s in sitting.used for p in (Power.MAKE, Power.RECOMMEND) if s.has(p)]
-    found = [_holder(sitting, b, p, s.right, s.right.via) for s, p in standing for b in s.parties.ids]
+    found = [_holder(sitting, b, p, s.right, via=s.right.via) for s, p in standing for b in s.parties.ids]
     if mode is Mode.BINDING:
         forum = next(taking.forum for taking in sitting.chains.taken if taking.forum)
         if all(holder.id != forum or holder.power is not Power.MAKE for holder in found):
@@ -64,12 +64,12 @@ def takers(sitting: Sitting) -> Holders:
     for standing in sitting.used:
         for power in (Power.TAKE, Power.RATIFY):
             bodies = [body for group in sitting.own(standing, power) for body in group]
-            found += [_holder(sitting, b, power, standing.right, standing.right.via) for b in bodies]
+            found += [_holder(sitting, b, power, standing.right, via=standing.right.via) for b in bodies]
             complete += [standing.parties.complete] if bodies else []
     for taking in sitting.chains.taken:
         bodies = [body for body in taking.group if sitting.is_here(body)]
         by = taking.delegations[0]
-        found += [_holder(sitting, b, Power.TAKE, by, taking.forum, _BY_DELEGATION) for b in bodies]
+        found += [_holder(sitting, b, Power.TAKE, by, via=taking.forum, note=_BY_DELEGATION) for b in bodies]
         complete += [delegation.complete for delegation in taking.delegations]
     return _sorted(sitting, found, complete)
 
@@ -105,5 +105,5 @@ def others(sitting: Sitting, powers: Iterable[Power]) -> Holders:
     """Who holds powers on neither side."""
     wanted = frozenset(powers)
     standing = [(s, p) for s in (*sitting.used, *sitting.others) for p in s.right.powers if p in wanted and s.has(p)]
-    found = (_holder(sitting, b, p, s.right, s.right.via) for s, p in standing for b in s.parties.ids)
+    found = (_holder(sitting, b, p, s.right, via=s.right.via) for s, p in standing for b in s.parties.ids)
     return _sorted(sitting, found, (s.parties.complete for s, _ in standing))

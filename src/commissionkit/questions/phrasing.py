@@ -80,7 +80,9 @@ def delegation_text(world: Arrangement, delegation: Delegation, by: tuple[str, .
 
 def part_text(world: Arrangement, region: Region, area: str | None) -> str:
     """A part of a matter in words; its area only where that is not the area asked about."""
-    texts = [text for text in (_facet(world, region.service, "services"), _facet(world, region.stage, "stages")) if text]
+    texts = [
+        text for text in (_facet(world, region.service, "services"), _facet(world, region.stage, "stages")) if text
+    ]
     place = region.place
     if place.pot is not None:
         how = {Extent.SOME: "the part in ", Extent.NOT_STATED: "as far as in "}.get(place.extent, "")

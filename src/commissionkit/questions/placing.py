@@ -77,9 +77,7 @@ def _elsewhere_too(piece: Region) -> bool:
     return piece.place.extent is Extent.SOME
 
 
-def _service(
-    world: Arrangement, region: Region, funds: tuple[str, ...], only: Pot | None = None
-) -> Iterator[Region]:
+def _service(world: Arrangement, region: Region, funds: tuple[str, ...], only: Pot | None = None) -> Iterator[Region]:
     """A service, split along the services beneath it that pots name, each placed in its pots."""
     tree = world.service_tree
     base = region.service.base

@@ -103,6 +103,11 @@ class Region:
     area: Facet = Facet()
     place: Place = Place()
 
+    def with_facet(self, name: str, facet: Facet) -> Region:
+        """The same region with another service, stage or area."""
+        facets = {"service": self.service, "stage": self.stage, "area": self.area, name: facet}
+        return Region(service=facets["service"], stage=facets["stage"], area=facets["area"], place=self.place)
+
 
 _FACETS: tuple[tuple[str, Callable[[Arrangement], Tree]], ...] = (
     ("service", lambda arrangement: arrangement.service_tree),
@@ -135,8 +140,8 @@ def _cut(arrangement: Arrangement, region: Region, scope: Scope) -> tuple[Region
         facet: Facet = getattr(region, name)
         lines = facet.reached_by(getattr(scope, name), tree(arrangement))[1]
         if lines:
-            inner = attrs.evolve(region, **{name: facet.inside(lines[0], tree(arrangement))})
-            outer = attrs.evolve(region, **{name: facet.outside(lines[0], tree(arrangement))})
+            inner = region.with_facet(name, facet.inside(lines[0], tree(arrangement)))
+            outer = region.with_facet(name, facet.outside(lines[0], tree(arrangement)))
             return (*_cut(arrangement, inner, scope), *_cut(arrangement, outer, scope))
     return (region,)
 
