@@ -7,7 +7,7 @@ from enum import Enum
 
 import attrs
 
-from commissionkit.model import Arrangement, Extent, Scope, Tree
+from commissionkit.model import Area, Arrangement, Extent, Scope, Tree
 from commissionkit.model.rights import NOT_STATED_FACET
 
 __all__ = ["Facet", "Match", "Place", "Region", "match", "refine"]
@@ -130,7 +130,7 @@ def refine(arrangement: Arrangement, regions: Iterable[Region], scopes: Iterable
     refined = tuple(regions)
     for scope in scopes:
         refined = tuple(piece for region in refined for piece in _cut(arrangement, region, scope))
-    return tuple(region for region in refined if not _is_empty(arrangement, region))
+    return tuple(piece for region in refined for piece in _remaining(arrangement, region))
 
 
 def _cut(arrangement: Arrangement, region: Region, scope: Scope) -> tuple[Region, ...]:
@@ -146,11 +146,17 @@ def _cut(arrangement: Arrangement, region: Region, scope: Scope) -> tuple[Region
     return (region,)
 
 
-def _is_empty(arrangement: Arrangement, region: Region) -> bool:
-    """Whether the areas taken out of it are stated to make up the whole of it."""
-    base = region.area.base
-    if base is None or base not in arrangement.area_tree:
-        return False
-    whole = next((area.made_up_of for area in arrangement.areas if area.id == base), ())
-    tree = arrangement.area_tree
-    return bool(whole) and all(any(tree.within(part, out) for out in region.area.without) for part in whole)
+def _remaining(arrangement: Arrangement, region: Region) -> tuple[Region, ...]:
+    """What is left where areas are taken out of one that is stated to be made up of parts.
+
+    Nothing where all parts are taken out, the one part where one is left, else the region as it is.
+    """
+    base, tree = region.area.base, arrangement.area_tree
+    area = arrangement.get(base) if base is not None else None
+    parts = area.made_up_of if isinstance(area, Area) else ()
+    if not parts or not region.area.without:
+        return (region,)
+    left = [part for part in parts if not any(tree.within(part, out) for out in region.area.without)]
+    if len(left) > 1:
+        return (region,)
+    return tuple(region.with_facet("area", region.area.inside(part, tree)) for part in left)
