@@ -98,9 +98,10 @@ def test_the_whole_month_has_the_same_two_states() -> None:
     """Asked of all April, the days after the merger are told once, with their dates."""
     site = _site(*TRUSTS, _merger("2019-04"), _contract("north", "south"))
 
-    assert [
-        state.snapshot.label for state in worlds(as_of(site, "2019-04")) if state.snapshot
-    ] == ["2019-04-01..2019-04-29, before the-merger", "2019-04-01..2019-04-30, after the-merger"]
+    assert [state.snapshot.label for state in worlds(as_of(site, "2019-04")) if state.snapshot] == [
+        "2019-04-01..2019-04-29, before the-merger",
+        "2019-04-01..2019-04-30, after the-merger",
+    ]
 
 
 def test_a_span_over_an_exact_merger_is_told_day_by_day() -> None:
@@ -149,9 +150,9 @@ def test_an_undated_contract_is_traced_back() -> None:
 
     assert before.fact("contract", Contract).providers == ("north", "south")
     assert before.may_be(before["contract"])
-    assert [
-        str(citation) for citation in before["contract"].evidence
-    ] == ["report: page 3 [inferred: traced back from joint to north, south]"]
+    assert [str(citation) for citation in before["contract"].evidence] == [
+        "report: page 3 [inferred: traced back from joint to north, south]"
+    ]
 
 
 def test_two_seats_of_a_merger_become_one() -> None:
@@ -166,9 +167,9 @@ def test_two_seats_of_a_merger_become_one() -> None:
 
     after = as_of(site, "2019-12-31")
 
-    assert [
-        (seat.id, seat.holder, seat.standing, seat.votes) for seat in after.seats
-    ] == [("seat-s", "joint", Standing.CHAIR, YesNo.NOT_STATED)]
+    assert [(seat.id, seat.holder, seat.standing, seat.votes) for seat in after.seats] == [
+        ("seat-s", "joint", Standing.CHAIR, YesNo.NOT_STATED)
+    ]
     assert ("joined", ("seat-s",)) in [(c.what, c.after) for c in after.carried if c.fact == "seat-n"]
 
 
@@ -258,9 +259,11 @@ def test_an_abolished_body_takes_its_rights_along() -> None:
     after = as_of(_site(*TRUSTS, end, _contract("north", "south"), right), "2019-12-31")
 
     assert after.fact("contract", Contract).providers == ("south",)
-    assert [
-        (c.fact, c.what, c.because) for c in after.carried
-    ] == [("contract", "dropped", "end"), ("north", "ended", "end"), ("right", "ended", "end")]
+    assert [(c.fact, c.what, c.because) for c in after.carried] == [
+        ("contract", "dropped", "end"),
+        ("north", "ended", "end"),
+        ("right", "ended", "end"),
+    ]
 
 
 def test_a_body_may_end_by_its_own_date_alone() -> None:

@@ -341,9 +341,11 @@ def test_open_changes_are_combined_as_far_as_they_may_be() -> None:
         "before one, after two",
         "after one, after two",
     ]
-    assert _labels(
-        as_of(bound, "2019-04-10")
-    ) == ["before one, before two", "after one, before two", "after one, after two"]
+    assert _labels(as_of(bound, "2019-04-10")) == [
+        "before one, before two",
+        "after one, before two",
+        "after one, after two",
+    ]
 
 
 def test_beyond_four_open_changes_only_none_and_all_are_told() -> None:
