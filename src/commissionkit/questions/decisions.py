@@ -29,7 +29,7 @@ from commissionkit.questions.gathering import gather
 from commissionkit.questions.placing import placed
 from commissionkit.questions.regions import Region, refine
 from commissionkit.questions.standing import recorded
-from commissionkit.succession import as_of, default_day, worlds
+from commissionkit.succession import as_of, by_plan, default_day, worlds
 
 __all__ = ["On", "route", "who_is_responsible", "who_makes", "who_oversees", "who_takes"]
 
@@ -158,8 +158,8 @@ def _ask(
     snapshot = as_of(arrangement, day)
     if snapshot.snapshot is not None and snapshot.snapshot.beyond_as_at:
         flags = (*flags, "beyond_as_at")
-    answer = _over_days(question, snapshot, matter, flags)
-    return attrs.evolve(answer, by_plan=_by_plan(question, arrangement, matter, answer, flags))
+    answer = _over_days(question, worlds(snapshot), matter, flags)
+    return attrs.evolve(answer, by_plan=_by_plan(question, snapshot, matter, answer))
 
 
 def _known(arrangement: Arrangement, **named: str | None) -> None:
@@ -203,20 +203,28 @@ def _day(arrangement: Arrangement, fund: str | None, on: On | None) -> tuple[Bou
     return day, ()
 
 
-def _over_days(question: str, snapshot: Arrangement, matter: Matter, flags: tuple[str, ...]) -> Answer:
+def _over_days(question: str, states: tuple[Arrangement, ...], matter: Matter, flags: tuple[str, ...]) -> Answer:
     """One answer, or one for each state of the days meant where they differ."""
-    states = worlds(snapshot)
-    answers = [_answer(question, world, matter, flags) for world in states]
-    first = answers[0]
-    if all(answer == first for answer in answers):
-        return first
-    cases = tuple(_labelled(answer, world) for answer, world in zip(answers, states, strict=True))
-    routes = tuple(r for case in cases for r in case.routes)
-    return attrs.evolve(first, routes=routes, cases=cases, flags=(*flags, "several_days"), missing=(), outside="")
+    answers: list[tuple[Answer, list[str]]] = []
+    for world in states:
+        answer = _answer(question, world, matter, flags)
+        label = world.snapshot.label if world.snapshot is not None else ""
+        known = next((labels for other, labels in answers if other == answer), None)
+        if known is None:
+            answers.append((answer, [label]))
+        else:
+            known.append(label)
+    if len(answers) == 1:
+        return answers[0][0]
+    cases = tuple(_labelled(answer, labels) for answer, labels in answers)
+    routes = tuple(route_ for case in cases for route_ in case.routes)
+    shown = attrs.evolve(cases[0], matter=matter, routes=routes, cases=cases)
+    return attrs.evolve(shown, flags=(*flags, "several_days"), missing=(), outside="")
 
 
-def _labelled(answer: Answer, world: Arrangement) -> Answer:
-    label = world.snapshot.label if world.snapshot is not None else ""
+def _labelled(answer: Answer, labels: list[str]) -> Answer:
+    """One case, its parts marked with the days it is true of."""
+    label = "; ".join(labels)
     routes = tuple(attrs.evolve(r, part=attrs.evolve(r.part, when=label)) for r in answer.routes)
     return attrs.evolve(answer, routes=routes, matter=attrs.evolve(answer.matter, on=label or answer.matter.on))
 
@@ -257,14 +265,10 @@ def _missing(matter: Matter, routes: tuple[Route, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(steps))
 
 
-def _by_plan(
-    question: str, arrangement: Arrangement, matter: Matter, answer: Answer, flags: tuple[str, ...]
-) -> Answer | None:
+def _by_plan(question: str, snapshot: Arrangement, matter: Matter, answer: Answer) -> Answer | None:
     """The answer if what is planned comes about, where it differs."""
-    if arrangement.snapshot is not None:
+    states = by_plan(snapshot)
+    if not states:
         return None
-    snapshot = as_of(arrangement, matter.on, plans=True)
-    planned = _over_days(question, snapshot, matter, flags)
-    if planned == answer:
-        return None
-    return attrs.evolve(planned, flags=(*planned.flags, "plan"))
+    planned = _over_days(question, states, matter, answer.flags)
+    return None if planned == answer else attrs.evolve(planned, flags=(*answer.flags, "plan"))
