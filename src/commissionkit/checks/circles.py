@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
 
 from commissionkit.checks.fault import Fault
 from commissionkit.model import (
@@ -62,50 +65,91 @@ def _circles(ways: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
     """A circle for each way back that a walk through the whole finds, without recursion."""
     done: set[str] = set()
     for start in ways:
-        trail: list[str] = []
+        trail: dict[str, None] = {}  # in the order of the walk
         waiting: list[tuple[str, bool]] = [(start, False)]
         while waiting:
             name, leaving = waiting.pop()
             if leaving:
-                trail.pop()
+                del trail[name]
                 done.add(name)
             elif name in trail:
-                yield tuple(trail[trail.index(name) :])
+                names = list(trail)
+                yield tuple(names[names.index(name) :])
             elif name not in done:
-                trail.append(name)
+                trail[name] = None
                 waiting.append((name, True))
                 waiting.extend((target, False) for target in reversed(ways.get(name, ())))
 
 
 def delegation_circles(arrangement: Arrangement) -> Iterator[Fault]:
-    """No named body is delegated, over the same matter and at the same time, what it has delegated."""
-    told: set[frozenset[str]] = set()
-    every = [fact for fact in arrangement if isinstance(fact, Delegation)]
-    for first in every:
-        near = [other for other in every if other is first or _meet(arrangement, first, other)]
-        way = _way_back(arrangement, first, near)
-        if way and (members := frozenset(fact.id for fact in way)) not in told:
-            told.add(members)
+    """No named body is delegated, over the same matter and at the same time, what it has delegated.
+
+    It does not see circles through parties that a rule finds on the day.
+    """
+    every = [_Handing(fact, fact.delegators.ids, fact.delegate.ids) for fact in arrangement.delegations]
+    forward = _unpeeled(every)
+    back = {one.fact.id for one in _unpeeled([_Handing(one.fact, one.takers, one.givers) for one in forward])}
+    tangled = [one.fact for one in forward if one.fact.id in back]
+    leaving: dict[str, list[Delegation]] = {}
+    for fact in tangled:
+        for name in fact.delegators.ids:
+            leaving.setdefault(name, []).append(fact)
+    told: set[str] = set()
+    for first in tangled:
+        way = () if first.id in told else _way_back(arrangement, first, leaving)
+        if way:
+            told.update(fact.id for fact in way)
             names = " → ".join((*(str(fact.delegators) for fact in way), str(way[-1].delegate)))
             hint = "Take one of these delegations out, or narrow what it is over."
             message = f"a circle of delegations: {names}"
             yield Fault(code="CK105", message=message, fact=first.id, path=("delegate",), hint=hint)
 
 
-def _way_back(arrangement: Arrangement, first: Delegation, among: Iterable[Delegation]) -> tuple[Delegation, ...]:
+@attrs.frozen
+class _Handing:
+    """A delegation with the bodies at its two ends."""
+
+    fact: Delegation
+    givers: tuple[str, ...]
+    takers: tuple[str, ...]
+
+
+def _unpeeled(handings: list[_Handing]) -> list[_Handing]:
+    """Those left when what nobody hands anything to has been taken away, again and again: none without a circle."""
+    incoming = Counter(name for one in handings for name in one.takers)
+    leaving: dict[str, list[int]] = {}
+    for index, one in enumerate(handings):
+        for name in one.givers:
+            leaving.setdefault(name, []).append(index)
+    resting = [sum(1 for name in one.givers if incoming[name]) for one in handings]
+    waiting = [index for index, count in enumerate(resting) if not count]
+    peeled = set(waiting)
+    while waiting:
+        for target in handings[waiting.pop()].takers:
+            incoming[target] -= 1
+            for index in leaving.get(target, ()) if not incoming[target] else ():
+                resting[index] -= 1
+                if not resting[index]:
+                    peeled.add(index)
+                    waiting.append(index)
+    return [one for index, one in enumerate(handings) if index not in peeled]
+
+
+def _way_back(
+    arrangement: Arrangement, first: Delegation, leaving: Mapping[str, Sequence[Delegation]]
+) -> tuple[Delegation, ...]:
     """The shortest chain of delegations that begins with this one and ends where it began."""
-    among = tuple(among)
     ways: list[tuple[Delegation, ...]] = [(first,)]
     seen = {first.id}
     for way in ways:
         last = way[-1]
         if set(last.delegate.ids) & set(first.delegators.ids):
             return way
-        for other in among:
-            follows = set(last.delegate.ids) & set(other.delegators.ids)
-            if other.id not in seen and follows and _meet(arrangement, last, other):
-                seen.add(other.id)
-                ways.append((*way, other))
+        for name in last.delegate.ids:
+            for other in leaving.get(name, ()):
+                if other.id not in seen and all(_meet(arrangement, one, other) for one in way):
+                    seen.add(other.id)
+                    ways.append((*way, other))
     return ()
 
 

@@ -40,6 +40,6 @@ def _citations(item: object, path: tuple[str | int, ...]) -> Iterator[tuple[tupl
     elif isinstance(item, tuple):
         for index, one in enumerate(item):
             yield from _citations(one, (*path, index))
-    elif attrs.has(type(item)):
-        for field in attrs.fields(type(item)):
+    elif attrs.has(kind := type(item)):
+        for field in attrs.fields(kind):
             yield from _citations(getattr(item, field.name), (*path, field.name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 import attrs
@@ -81,7 +82,7 @@ def parties(value: object, selection: Callable[[object], Selection]) -> Parties:
     for key in value:
         if key != "each":
             gathering.add("CK121", f'unknown key "{key[:60]}"', _PARTIES, (key,), at_key=True)
-    if "each" not in value:
+    if not value:
         gathering.add("CK122", 'the key "each" is missing', _PARTIES)
     gathering.close()
     inner = value["each"]
@@ -99,7 +100,7 @@ def _ids(value: object, path: tuple[str, ...]) -> tuple[str, ...]:
     if not isinstance(value, list):
         found: tuple[str, ...] = gathering.attempt(path, lambda: _refuse(value), ())
     else:
-        found = tuple(gathering.attempt((*path, n), lambda one=one: text(one), "") for n, one in enumerate(value))
+        found = tuple(gathering.attempt((*path, n), partial(text, one), "") for n, one in enumerate(value))
     gathering.close()
     return found
 
@@ -119,8 +120,7 @@ def identifiers(value: object, read: Callable[[object], tuple[Identifier, ...]])
         return read(value)
     gathering = Gathering()
     found = tuple(
-        Identifier(scheme, gathering.attempt((scheme,), lambda code=code: text(code), ""))
-        for scheme, code in value.items()
+        Identifier(scheme, gathering.attempt((scheme,), partial(text, code), "")) for scheme, code in value.items()
     )
     gathering.close()
     return found

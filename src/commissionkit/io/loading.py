@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 
 from commissionkit.errors import InvalidArrangement
-from commissionkit.io.reading import read
+from commissionkit.io.reading import placeless, read
 from commissionkit.model import Arrangement
 from commissionkit.nodes import Document, Plain, read_document
 
@@ -36,7 +36,7 @@ def from_data(data: Mapping[str, Plain], file: str = "") -> Arrangement:
     Raises:
         InvalidArrangement: It does not fit; every fault of it.
     """
-    return _arrangement(Document(file, dict(data), "json"))
+    return _arrangement(placeless(data, file))
 
 
 def _arrangement(document: Document) -> Arrangement:

@@ -6,7 +6,7 @@ from typing import Final
 
 from commissionkit.nodes import Path, Plain
 
-__all__ = ["file_path"]
+__all__ = ["file_path", "value_at"]
 
 #: Attributes that stand under other keys, or within another one.
 _OTHER_KEYS: Final[dict[str, tuple[str, ...]]] = {
@@ -22,17 +22,31 @@ def file_path(entry: Plain, path: Path) -> Path:
 
     A party written alone, a service without its extent or a citation is one text in the file: the path ends there.
     """
-    here, way = entry, []
+    here = entry
+    way: list[str | int] = []
     for step in path:
         key = _key(here, step)
         if key is None:
             continue
         way.append(key)
-        if isinstance(here, dict) and isinstance(key, str):
-            here = here[key]
-        elif isinstance(here, list) and isinstance(key, int):
-            here = here[key]
+        here = _step(here, key)
     return tuple(way)
+
+
+def value_at(data: Plain, path: Path) -> Plain:
+    """What stands at a path; None where nothing does."""
+    here = data
+    for step in path:
+        here = _step(here, step)
+    return here
+
+
+def _step(here: Plain, step: str | int) -> Plain:
+    if isinstance(here, dict):
+        return here.get(step) if isinstance(step, str) else None
+    if isinstance(here, list) and isinstance(step, int) and 0 <= step < len(here):
+        return here[step]
+    return None
 
 
 def _key(here: Plain, step: str | int) -> str | int | None:

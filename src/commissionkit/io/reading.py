@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Final
 
 import attrs
 
 from commissionkit import checks
-from commissionkit.errors import InvalidArrangement, InvalidFact, near_names, suggestion
+from commissionkit.errors import InvalidFact, near_names, suggestion
 from commissionkit.io import scalars
-from commissionkit.io.misfits import Gathering, Misfit, Misfits
-from commissionkit.io.places import file_path
+from commissionkit.io.misfits import Gathering, Misfit
+from commissionkit.io.places import file_path, value_at
 from commissionkit.io.structure import structured
 from commissionkit.model import KINDS, Arrangement, Fact
 from commissionkit.model.base import slug
 from commissionkit.model.naming import with_ids
 from commissionkit.nodes import Document, Path, Plain, path_text
+from commissionkit.nodes.places import Spot
 from commissionkit.periods import NOT_STATED, Bound
 from commissionkit.sources import Source
 
-__all__ = ["FORMAT", "HEAD", "Reading", "read", "reading"]
+__all__ = ["FORMAT", "HEAD", "Reading", "placeless", "read", "reading"]
 
 FORMAT: Final = "commissionkit/1"
 #: The keys of a site file that are not lists of facts.
@@ -40,6 +42,15 @@ class Reading:
     arrangement: Arrangement | None
     errors: tuple[InvalidFact, ...]
     warnings: tuple[InvalidFact, ...]
+
+
+def placeless(data: Mapping[str, Plain], name: str = "") -> Document:
+    """Plain data that no text says: its faults have a path and no line."""
+    return Document(name, dict(data), "json", survey=_nowhere)
+
+
+def _nowhere() -> Spot:
+    return (0, 0, None)
 
 
 def read(document: Document) -> tuple[Arrangement | None, tuple[InvalidFact, ...]]:
@@ -127,7 +138,7 @@ class _Reader:
         found: dict[str, Source] = {}
         for index, entry in self._items("sources", data.get("sources", [])):
             path = ("sources", index)
-            source = self.gathering.attempt(path, lambda entry=entry: structured(entry, Source), None)
+            source = self.gathering.attempt(path, partial(structured, entry, Source), None)
             if source is None:
                 self._break(entry)
             elif source.id in found:
@@ -142,13 +153,13 @@ class _Reader:
         if isinstance(content, list):
             yield from enumerate(content)
             return
-        hint = "Leave the key out where there is nothing to list." if content is None else "Begin each entry with a dash."
+        hint = "Leave the key out." if content is None else "Begin each entry with a dash."
         self.gathering.add("CK120", f"{scalars.described(content)} stands where a list belongs", hint, (key,))
 
     def _list(self, key: str, content: Plain) -> None:
         for index, entry in self._items(key, content):
             path = (key, index)
-            fact = self.gathering.attempt(path, lambda entry=entry: structured(entry, KINDS[key]), None)
+            fact = self.gathering.attempt(path, partial(structured, entry, KINDS[key]), None)
             if fact is None:
                 self._break(entry)
             else:
@@ -163,12 +174,16 @@ class _Reader:
     def _twice(self, name: str, path: Path, first: Path | None = None) -> None:
         where = ""
         if first is not None:
-            where = f", first at line {self.document.mark(first).line}" if self.document.file else f", first at {path_text(first)}"
+            where = f", first at {self._told(first)}"
         inside = (*path, "id") if self._has_id(path) else path
         self.gathering.add("CK102", f'the id "{name}" stands twice{where}', "Give one of them another id.", inside)
 
+    def _told(self, path: Path) -> str:
+        line = self.document.mark(path).line
+        return f"line {line} ({path_text(path)})" if line else path_text(path)
+
     def _has_id(self, path: Path) -> bool:
-        entry = _at(self.document.data, path)
+        entry = value_at(self.document.data, path)
         return isinstance(entry, dict) and "id" in entry
 
     def _arrangement(self, data: Mapping[str, Plain], sources: tuple[Source, ...]) -> Arrangement:
@@ -194,8 +209,7 @@ class _Reader:
 
     def _same(self, entry: _Entry, first: _Entry) -> None:
         if entry.fact == first.fact and not self._has_id(entry.path):
-            line = self.document.mark(first.path).line
-            message = f"the same fact stands twice, first at line {line} ({path_text(first.path)})"
+            message = f"the same fact stands twice, first at {self._told(first.path)}"
             self.gathering.add("CK102", message, "Take one of them out.", entry.path)
         else:
             self._twice(entry.fact.id, entry.path, first.path)
@@ -208,7 +222,7 @@ class _Reader:
             if fault.target and fault.target in self.broken:
                 continue
             start = paths.get(fault.fact, ())
-            inside = file_path(_at(self.document.data, start), fault.path)
+            inside = file_path(value_at(self.document.data, start), fault.path)
             yield fault, Misfit(fault.code, fault.message, fault.hint, (*start, *inside))
 
     def _placed(self, misfits: list[Misfit]) -> tuple[InvalidFact, ...]:
@@ -225,15 +239,3 @@ class _Reader:
             column=mark.column,
             hint=one.hint,
         )
-
-
-def _at(data: Plain, path: Path) -> Plain:
-    here = data
-    for step in path:
-        if isinstance(here, dict) and isinstance(step, str) and step in here:
-            here = here[step]
-        elif isinstance(here, list) and isinstance(step, int) and 0 <= step < len(here):
-            here = here[step]
-        else:
-            return None
-    return here

@@ -17,10 +17,10 @@ from cattrs import Converter
 
 from commissionkit.errors import InvalidText, near_names, suggestion
 from commissionkit.io import forms, scalars
-from commissionkit.io.misfits import Gathering, Misfits, misfit
-from commissionkit.model import Fact, Holding, Identifier, Parties, Selection
+from commissionkit.io.misfits import Gathering, misfit
+from commissionkit.model import Holding, Identifier, Parties, Selection
 from commissionkit.periods import Bound, Period
-from commissionkit.sources import Citation, Source
+from commissionkit.sources import Citation
 from commissionkit.units import Money, Share
 
 __all__ = ["file_keys", "structured"]
@@ -85,9 +85,7 @@ def _register_forms(made: Converter) -> None:
     holding = made.get_structure_hook(Holding)
     identifiers = made.get_structure_hook(tuple[Identifier, ...])
     made.register_structure_hook(Parties, lambda value, _: forms.parties(value, lambda v: selection(v, Selection)))
-    made.register_structure_hook(
-        Holding, lambda value, _: forms.holding(value, lambda v: holding(v, Holding))
-    )
+    made.register_structure_hook(Holding, lambda value, _: forms.holding(value, lambda v: holding(v, Holding)))
     made.register_structure_hook_func(
         lambda kind: kind == tuple[Identifier, ...],
         lambda value, kind: forms.identifiers(value, lambda v: identifiers(v, kind)),
@@ -118,9 +116,7 @@ def _items(kind: Any, made: Converter) -> Hook:  # noqa: ANN401 - a type
             hint = f"Write a list: [{value}]." if isinstance(value, str) and ":" not in value else "Write a list."
             raise scalars.wrong(value, "a list", "" if value is None else hint)
         gathering = Gathering()
-        found = tuple(
-            gathering.attempt((index,), partial(read, one, item), None) for index, one in enumerate(value)
-        )
+        found = tuple(gathering.attempt((index,), partial(read, one, item), None) for index, one in enumerate(value))
         gathering.close()
         return found
 
