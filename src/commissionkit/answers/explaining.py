@@ -1,19 +1,53 @@
 """Answers in plain English. Only lays out what the answer already holds."""
+# ruff: noqa: D102 - the members of the protocol are explained at Answer
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from commissionkit.answers.holders import Holders
-from commissionkit.answers.words import AnswerStatus
+from commissionkit.answers.matter import Matter
+from commissionkit.answers.routes import Link, Route
+from commissionkit.answers.words import AnswerStatus, Mode
+from commissionkit.sources import Claim
 
-if TYPE_CHECKING:
-    from commissionkit.answers.answer import Answer
-    from commissionkit.answers.routes import Link, Route
+__all__ = ["Told", "explanation", "summary"]
 
-__all__ = ["explanation", "summary"]
+
+class Told(Protocol):
+    """What an answer has to hold to be told in words; see `Answer` for the meaning of each."""
+
+    @property
+    def question(self) -> str: ...
+    @property
+    def site(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def matter(self) -> Matter: ...
+    @property
+    def routes(self) -> tuple[Route, ...]: ...
+    @property
+    def flags(self) -> tuple[str, ...]: ...
+    @property
+    def missing(self) -> tuple[str, ...]: ...
+    @property
+    def cases(self) -> Sequence[Told]: ...
+    @property
+    def by_plan(self) -> Told | None: ...
+    @property
+    def outside(self) -> str: ...
+    @property
+    def status(self) -> AnswerStatus: ...
+    @property
+    def mode(self) -> Mode: ...
+    @property
+    def holders(self) -> Holders: ...
+    @property
+    def weakest_claim(self) -> Claim | None: ...
+
 
 _WIDTH = 80
 
@@ -45,12 +79,10 @@ def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
     )
 
 
-def summary(answer: Answer) -> str:
+def summary(answer: Told) -> str:
     """The answer in a few lines: the question, the holders part by part, the status."""
     lines = [wrapped(f"{_ASKED[answer.question]}: {_subject(answer)}", "  ", "")]
-    if answer.outside:
-        lines.append(wrapped(answer.outside, "  "))
-    elif answer.cases:
+    if answer.cases:
         for case in answer.cases:
             lines.append(wrapped(f"{_case(case)}:", "  "))
             lines += [_stepped(text, "    ") for text in _parts(case)]
@@ -67,23 +99,23 @@ def _stepped(text: str, indent: str) -> str:
     return wrapped(text.lstrip(), inner + "    ", inner)
 
 
-def _subject(answer: Answer) -> str:
+def _subject(answer: Told) -> str:
     on = f", {answer.matter.on}" if answer.matter.on else ""
     return f"{answer.matter} ({answer.title or answer.site}{on})"
 
 
-def _case(answer: Answer) -> str:
+def _case(answer: Told) -> str:
     return answer.routes[0].part.when if answer.routes and answer.routes[0].part.when else answer.matter.on
 
 
-def _status(answer: Answer) -> str:
+def _status(answer: Told) -> str:
     claim = answer.weakest_claim
     rests = f"; the weakest link is {claim.value}" if claim else ""
     meaning = "" if answer.status is AnswerStatus.KNOWN else f" ({answer.status.meaning})"
     return f"{answer.status.value}{meaning}{rests}."
 
 
-def _remarks(answer: Answer) -> Iterator[str]:
+def _remarks(answer: Told) -> Iterator[str]:
     for flag in answer.flags:
         yield _FLAGS.get(flag, flag)
     for step in answer.missing:
@@ -92,8 +124,10 @@ def _remarks(answer: Answer) -> Iterator[str]:
         yield f"By plan: {answer.by_plan.holders} ({answer.by_plan.mode.value})."
 
 
-def _parts(answer: Answer) -> Iterator[str]:
+def _parts(answer: Told) -> Iterator[str]:
     """A line for each part, or for each side of each part."""
+    if answer.outside:
+        yield answer.outside
     for route in answer.routes:
         several = len(answer.routes) > 1
         head = f"{route.part.text}: " if several else ""
@@ -132,14 +166,14 @@ def _holders(holders: Holders) -> str:
     return "; ".join(texts) + more
 
 
-def explanation(answer: Answer) -> str:
+def explanation(answer: Told) -> str:
     """The whole chain, each link with its source."""
     lines = [wrapped(f"{_ASKED[answer.question]}: {_subject(answer)}", "  ", "")]
-    if answer.outside:
-        lines.append(wrapped(answer.outside, "  "))
     for case in answer.cases or (answer,):
         if answer.cases:
-            lines.append(f"  {_case(case)}:")
+            lines.append(wrapped(f"{_case(case)}:", "  "))
+        if case.outside:
+            lines.append(wrapped(case.outside, "    "))
         for route in case.routes:
             lines += _route(route, several=len(case.routes) > 1)
     lines.append(wrapped(f"Status: {_status(answer)}", "  ", ""))

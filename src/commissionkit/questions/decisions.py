@@ -24,6 +24,7 @@ from commissionkit.model import (
     Stage,
 )
 from commissionkit.periods import Bound
+from commissionkit.questions.cases import case_label
 from commissionkit.questions.deciding import decide
 from commissionkit.questions.gathering import gather
 from commissionkit.questions.placing import placed
@@ -216,15 +217,15 @@ def _over_days(question: str, states: tuple[Arrangement, ...], matter: Matter, f
             known.append(label)
     if len(answers) == 1:
         return answers[0][0]
-    cases = tuple(_labelled(answer, labels) for answer, labels in answers)
+    every = [label for _, labels in answers for label in labels]
+    cases = tuple(_labelled(answer, case_label(labels, every)) for answer, labels in answers)
     routes = tuple(route_ for case in cases for route_ in case.routes)
     shown = attrs.evolve(cases[0], matter=matter, routes=routes, cases=cases)
     return attrs.evolve(shown, flags=(*flags, "several_days"), missing=(), outside="")
 
 
-def _labelled(answer: Answer, labels: list[str]) -> Answer:
+def _labelled(answer: Answer, label: str) -> Answer:
     """One case, its parts marked with the days it is true of."""
-    label = "; ".join(labels)
     routes = tuple(attrs.evolve(r, part=attrs.evolve(r.part, when=label)) for r in answer.routes)
     return attrs.evolve(answer, routes=routes, matter=attrs.evolve(answer.matter, on=label or answer.matter.on))
 
