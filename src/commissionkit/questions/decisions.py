@@ -235,7 +235,7 @@ def _answer(question: str, world: Arrangement, matter: Matter, flags: tuple[str,
     named = (matter.fund, matter.about, matter.service, matter.area)
     gone = next((name for name in named if name and _is_dropped(world, name)), None)
     if gone is not None:
-        return attrs.evolve(answer, outside=f"{gone} did not exist, or was no longer in force, on {matter.on}.")
+        return attrs.evolve(answer, outside=f"{gone} was not in force then, as far as the record goes.")
     routes = gather(world, matter, _routes(world, matter))
     return attrs.evolve(answer, routes=routes, missing=_missing(matter, routes))
 
