@@ -1,0 +1,161 @@
+"""What is run twice: by the system and again by an organisation, or made together and then taken again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import attrs
+
+from commissionkit.answers.findings import Findings
+from commissionkit.answers.running import RunningTwice, Spell, running_findings
+from commissionkit.errors import RefusedQuestion
+from commissionkit.model import Arrangement, Process, RunningKind
+from commissionkit.periods import Bound
+from commissionkit.questions.describing import described, single
+from commissionkit.questions.sightings import Key, Sighting, sightings
+from commissionkit.succession import as_of, default_day, worlds
+from commissionkit.succession.lineage import Record
+from commissionkit.succession.lives import life_of
+from commissionkit.succession.spans import spans
+
+__all__ = ["double_running"]
+
+_INCLUDED = ("removed", "planned")
+
+
+def double_running(
+    arrangement: Arrangement,
+    *,
+    during: str | int | date | Bound | None = None,
+    kind: str | RunningKind | None = None,
+    include: Iterable[str] = (),
+) -> Findings[RunningTwice]:
+    """What is run twice: what sources state, and what the record shows.
+
+    A *stated* finding is a source's own statement. One that names no process, or is made of several sites at once, is
+    one finding of the site: it says nothing of any single pair. One that names a process and not its twin has the
+    counterpart `not_stated`.
+
+    A *found* finding is a pair of a system-wide and an organisation's process, both running, that overlap in stage,
+    service and area, where an organisation that runs the second takes part in the first: it runs it, has a membership
+    of a forum that runs it (its own or a post's) or that is its own or joint forum, is party to it, or is its subject.
+    Where the record leaves that open the pair is *possible* and stands after the certain ones. A pair is not even
+    possible where runners and parties are stated to be complete without the organisation, where a source says that it
+    is no member, or where what it is recorded to cover or serve does not meet the area. For decisions a finding is a
+    part that is made or recommended by one body and then taken or ratified by those who sit on it.
+
+    Args:
+        arrangement: The site, or a snapshot of it, which answers for its own days only.
+        during: A day, a month, a year, an NHS year or a span (`2018-04..2019-09`): what may run on any of the days.
+            None for the last day the sources speak to.
+        kind: `process` or `decision`; None for both.
+        include: `removed` and `planned` also list, one by one, processes that had ended or are only planned. They
+            are never part of a pair.
+
+    Returns:
+        Findings of `RunningTwice`: the certain, the possible, then single processes; processes before decisions,
+        stated before found, by stage and name. Those clipped to a window equal those of that window, and those of
+        neighbouring windows join to those of both (`clipped` and `joined_findings` of `commissionkit.answers.running`).
+
+    Raises:
+        RefusedQuestion: Another kind or word in `include`, or a snapshot asked about other days.
+        InvalidText: `during` names no days.
+
+    It does not see how much of two processes is the same work, nor that a process which a statement leaves unnamed may
+    be one of a pair that is found.
+    """
+    wanted, also = _kind(kind), _included(include)
+    spells: dict[Key, list[Spell]] = {}
+    singles: dict[tuple[str, str], list[Spell]] = {}
+    for first, last, states in _runs(arrangement, during):
+        for seen in _over_states([tuple(sightings(arrangement, state, wanted)) for state in states]):
+            spells.setdefault(seen.key, []).append(_spell(first, last, seen))
+        if also and wanted is not RunningKind.DECISION:
+            for process, word in _singles(arrangement, states, first, also):
+                singles.setdefault((process.id, word), []).append(_alone(process, first, last))
+    found = [described(arrangement, key).with_spells(several) for key, several in spells.items()]
+    found += [single(arrangement, name, word).with_spells(several) for (name, word), several in singles.items()]
+    return running_findings(f"Double running in {arrangement.title or arrangement.id}", found)
+
+
+def _kind(kind: str | RunningKind | None) -> RunningKind | None:
+    if kind is None or isinstance(kind, RunningKind):
+        return kind
+    if kind not in [known.value for known in RunningKind]:
+        raise RefusedQuestion(f'no kind "{kind}" of double running: ask for kind="process", kind="decision" or neither')
+    return RunningKind(kind)
+
+
+def _included(include: Iterable[str]) -> tuple[str, ...]:
+    words = (include,) if isinstance(include, str) else tuple(include)
+    for word in words:
+        if word not in _INCLUDED:
+            raise RefusedQuestion(f'include= takes "removed" and "planned", not "{word}"')
+    return words
+
+
+def _runs(
+    arrangement: Arrangement, during: str | int | date | Bound | None
+) -> Iterator[tuple[date, date, tuple[Arrangement, ...]]]:
+    """Runs of days on which nothing turns, each with the states that are possible on them."""
+    on = default_day(arrangement) if during is None else Bound.parse(during, span=True)
+    first, last = on.days
+    if arrangement.snapshot is not None:
+        yield first, last, worlds(as_of(arrangement, on, plans=arrangement.snapshot.plans))
+        return
+    for begin, end in spans(Record(arrangement, plans=False), first, last):
+        yield begin, end, worlds(as_of(arrangement, begin))
+
+
+def _over_states(states: list[tuple[Sighting, ...]]) -> Iterator[Sighting]:
+    """What is seen in any of the states; certain only where it is in each."""
+    together: dict[Key, list[Sighting]] = {}
+    for seen in states:
+        for one in seen:
+            together.setdefault(one.key, []).append(one)
+    for several in together.values():
+        everywhere = len(several) == len(states)
+        certain = everywhere and all(one.certain for one in several)
+        why = [reason for one in several for reason in one.why]
+        if not everywhere:
+            why.append("it is not known whether a change had come about by then")
+        yield attrs.evolve(
+            several[0],
+            certain=certain,
+            why=tuple(dict.fromkeys(why)),
+            bodies=tuple(sorted({body for one in several for body in one.bodies})),
+            facts=tuple(dict.fromkeys(fact for one in several for fact in one.facts)),
+            evidence=tuple(dict.fromkeys(citation for one in several for citation in one.evidence)),
+        )
+
+
+def _spell(first: date, last: date, seen: Sighting) -> Spell:
+    return Spell(
+        first=first,
+        last=last,
+        certain=seen.certain,
+        why=seen.why,
+        bodies=seen.bodies,
+        facts=seen.facts,
+        evidence=seen.evidence,
+    )
+
+
+def _singles(
+    arrangement: Arrangement, states: Iterable[Arrangement], day: date, also: tuple[str, ...]
+) -> Iterator[tuple[Process, str]]:
+    """Processes that are in none of the states, since they had ended by that day or are only planned."""
+    live = {process.id for state in states for process in state.processes}
+    for process in arrangement.processes:
+        if process.id in live:
+            continue
+        life = life_of(process, arrangement.as_at)
+        if process.status.is_plan and "planned" in also:
+            yield process, "planned"
+        elif life is not None and life.end_latest <= day and "removed" in also:
+            yield process, "removed"
+
+
+def _alone(process: Process, first: date, last: date) -> Spell:
+    return Spell(first=first, last=last, facts=(process.id,), evidence=process.evidence)

@@ -1,0 +1,199 @@
+"""What is run twice in one state of an arrangement, each sighting with a key that is the same on every day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias, TypedDict
+
+import attrs
+
+from commissionkit.answers import Mode, Part
+from commissionkit.model import Arrangement, DoubleRunning, Fact, Level, RunningKind
+from commissionkit.questions.pairing import Pair, pairs
+from commissionkit.questions.retaking import retaken
+from commissionkit.sources import Citation
+
+__all__ = ["DecisionKey", "Key", "PairKey", "Sighting", "SiteKey", "sightings"]
+
+
+@attrs.frozen(kw_only=True)
+class PairKey:
+    """Two processes, or one whose twin a source leaves unnamed.
+
+    Attributes:
+        system, organisation: Their ids.
+        stated: Ids of the statements that name them.
+        found: Whether the record itself pairs them.
+        beside: Ids of statements about the whole site that bear on them.
+    """
+
+    system: str | None
+    organisation: str | None
+    stated: tuple[str, ...] = ()
+    found: bool = False
+    beside: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class SiteKey:
+    """A statement about the site that names no pair."""
+
+    statement: str
+
+
+@attrs.frozen(kw_only=True)
+class DecisionKey:
+    """A part of the decisions that those who make it take again; fields as those of `Retaken`."""
+
+    part: Part
+    mode: Mode
+    made: str
+    makers: tuple[str, ...]
+    takers: tuple[str, ...]
+    more: bool
+    takings: int
+    rights: tuple[str, ...]
+    beside: tuple[str, ...]
+
+
+Key: TypeAlias = PairKey | SiteKey | DecisionKey
+Twins: TypeAlias = tuple[str | None, str | None]
+
+
+class _Cited(TypedDict):
+    facts: tuple[str, ...]
+    evidence: tuple[Citation, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Sighting:
+    """One thing run twice in one state.
+
+    Attributes:
+        key: Which thing.
+        certain: Whether the record leaves no doubt of it.
+        why: What is not known, where it does.
+        bodies: The organisations that run it twice.
+        facts: The facts that make it, by id.
+        evidence: What is cited for them.
+    """
+
+    key: Key
+    certain: bool
+    why: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    evidence: tuple[Citation, ...] = ()
+
+
+def sightings(record: Arrangement, world: Arrangement, kind: RunningKind | None) -> Iterator[Sighting]:
+    """Everything run twice in this state.
+
+    Args:
+        record: The arrangement as recorded, which tells the level of processes that are gone.
+        world: One state of it.
+        kind: Processes, decisions, or both.
+    """
+    statements = sorted(world.double_running, key=lambda statement: statement.id)
+    if kind is not RunningKind.DECISION:
+        yield from _processes(record, world, [s for s in statements if s.kind is RunningKind.PROCESS])
+    if kind is not RunningKind.PROCESS:
+        yield from _decisions(world, [s for s in statements if s.kind is RunningKind.DECISION])
+
+
+# -- processes -----------------------------------------------------------------------------------
+
+
+def _processes(record: Arrangement, world: Arrangement, statements: list[DoubleRunning]) -> Iterator[Sighting]:
+    site = [s for s in statements if _is_of_site(s)]
+    found: dict[Twins, Pair] = {(pair.system.id, pair.organisation.id): pair for pair in pairs(world)}
+    stated: dict[Twins, list[DoubleRunning]] = {}
+    for statement in statements:
+        for twins in () if _is_of_site(statement) else _named(record, world, statement):
+            stated.setdefault(twins, []).append(statement)
+    for twins in sorted({*found, *stated}, key=lambda pair: (pair[0] or "", pair[1] or "")):
+        yield _pair(world, twins, found.get(twins), stated.get(twins, []), site)
+    yield from (_site(world, s) for s in site)
+
+
+def _is_of_site(statement: DoubleRunning) -> bool:
+    return statement.of_all_sites or not statement.processes
+
+
+def _named(record: Arrangement, world: Arrangement, statement: DoubleRunning) -> tuple[Twins, ...]:
+    """The pairs that a statement names, or single processes where it names one side alone; only what is live.
+
+    A named process that is gone leaves no twin unnamed: the statement then says nothing of this day.
+    """
+    level = {process.id: process.level for process in (*record.processes, *world.processes)}
+    live = set(world.processes.ids)
+    systems = [p for p in statement.processes if level.get(p) is Level.SYSTEM_WIDE]
+    organisations = [p for p in statement.processes if level.get(p) is Level.ORGANISATION]
+    if systems and organisations:
+        return tuple((s, o) for s in systems for o in organisations if s in live and o in live)
+    if len(systems) + len(organisations) < len(statement.processes):
+        return ()
+    return (*((s, None) for s in systems if s in live), *((None, o) for o in organisations if o in live))
+
+
+def _pair(
+    world: Arrangement, twins: Twins, pair: Pair | None, stated: list[DoubleRunning], site: list[DoubleRunning]
+) -> Sighting:
+    processes = [world.processes[name] for name in twins if name is not None]
+    sure = any(not world.may_be(s) for s in stated) and not any(map(world.may_be, processes))
+    beside = [s for s in site if _bears(world, s, processes[-1].stage)]
+    facts: list[Fact] = [*processes, *stated, *(pair.by if pair else ())]
+    certain = sure or (pair is not None and pair.certain)
+    doubt = pair.why if pair else ("it is not known whether it was so then",)
+    return Sighting(
+        key=PairKey(
+            system=twins[0],
+            organisation=twins[1],
+            stated=tuple(s.id for s in stated),
+            found=pair is not None,
+            beside=tuple(s.id for s in beside),
+        ),
+        certain=certain,
+        why=() if certain else doubt,
+        bodies=pair.bodies if pair else (),
+        **_cited(facts),
+    )
+
+
+def _bears(world: Arrangement, statement: DoubleRunning, stage: str) -> bool:
+    return statement.stage is None or world.stage_tree.meet(statement.stage, stage)
+
+
+def _site(world: Arrangement, statement: DoubleRunning) -> Sighting:
+    certain = not world.may_be(statement)
+    why = () if certain else ("it is not known whether it was so then",)
+    return Sighting(key=SiteKey(statement.id), certain=certain, why=why, **_cited([statement]))
+
+
+# -- decisions -----------------------------------------------------------------------------------
+
+
+def _decisions(world: Arrangement, statements: list[DoubleRunning]) -> Iterator[Sighting]:
+    for twice in retaken(world):
+        key = DecisionKey(
+            part=twice.part,
+            mode=twice.mode,
+            made=twice.made,
+            makers=twice.makers,
+            takers=twice.takers,
+            more=twice.more,
+            takings=twice.takings,
+            rights=twice.rights,
+            beside=tuple(s.id for s in statements),
+        )
+        cited = _cited([*(world[name] for name in twice.rights if name in world), *twice.by, *statements])
+        yield Sighting(key=key, certain=twice.certain, why=twice.why, bodies=twice.bodies, **cited)
+    yield from (_site(world, s) for s in statements)
+
+
+def _cited(facts: Iterable[Fact]) -> _Cited:
+    facts = tuple(dict.fromkeys(facts))
+    return {
+        "facts": tuple(fact.id for fact in facts),
+        "evidence": tuple(dict.fromkeys(citation for fact in facts for citation in fact.evidence)),
+    }
