@@ -1,1 +1,91 @@
-"""commissionkit."""
+"""Commissioning arrangements: who makes a decision, who takes it, what is run twice.
+
+>>> import commissionkit as ck
+>>> tg = ck.load("tameside-glossop")
+>>> ck.who_makes(tg, fund="icf/aligned").makers.ids
+('strategic-commissioning-board',)
+
+Each name is imported when it is first asked for. No module of the package bears the name of a function here, so the
+order of imports changes nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from commissionkit import codebooks, model
+    from commissionkit.bundle import datasets, load, load_sites
+    from commissionkit.codebooks import compare
+    from commissionkit.errors import CommissionkitError
+    from commissionkit.graphs import graph
+    from commissionkit.io import check, save
+    from commissionkit.model import Arrangement
+    from commissionkit.questions.decisions import route, who_is_responsible, who_makes, who_oversees, who_takes
+    from commissionkit.questions.double_running import double_running
+    from commissionkit.succession import as_of
+
+    __version__: str
+
+__all__ = [
+    "Arrangement",
+    "CommissionkitError",
+    "__version__",
+    "as_of",
+    "check",
+    "codebooks",
+    "compare",
+    "datasets",
+    "double_running",
+    "graph",
+    "load",
+    "load_sites",
+    "model",
+    "route",
+    "save",
+    "who_is_responsible",
+    "who_makes",
+    "who_oversees",
+    "who_takes",
+]
+
+_HOMES = {
+    "Arrangement": "model",
+    "CommissionkitError": "errors",
+    "as_of": "succession",
+    "check": "io",
+    "codebooks": "",
+    "compare": "codebooks",
+    "datasets": "bundle",
+    "double_running": "questions.double_running",
+    "graph": "graphs",
+    "load": "bundle",
+    "load_sites": "bundle",
+    "model": "",
+    "route": "questions.decisions",
+    "save": "io",
+    "who_is_responsible": "questions.decisions",
+    "who_makes": "questions.decisions",
+    "who_oversees": "questions.decisions",
+    "who_takes": "questions.decisions",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name == "__version__":
+        from importlib import metadata  # slow to import, and seldom needed
+
+        found: object = metadata.version("commissionkit")
+    elif name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=import_module(__name__))
+    elif home := _HOMES[name]:
+        found = getattr(import_module(f"{__name__}.{home}"), name)
+    else:
+        found = import_module(f"{__name__}.{name}")
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted(set(globals()) | set(__all__))

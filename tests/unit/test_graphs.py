@@ -14,7 +14,7 @@ import attrs
 import networkx as nx
 import pytest
 
-from commissionkit.graph import DRAWINGS, drawing_of, graph, roles
+from commissionkit.graphs import DRAWINGS, drawing_of, graph, roles
 from commissionkit.io import load
 from commissionkit.model import (
     KINDS,

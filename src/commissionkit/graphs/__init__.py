@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commissionkit.graph.drawing import DRAWINGS, Drawing, Line, drawing_of, roles
-from commissionkit.graph.projecting import graph
+from commissionkit.graphs.drawing import DRAWINGS, Drawing, Line, drawing_of, roles
+from commissionkit.graphs.projecting import graph
 
 __all__ = ["DRAWINGS", "Drawing", "Line", "drawing_of", "graph", "roles"]

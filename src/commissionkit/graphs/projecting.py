@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 import networkx as nx
 
-from commissionkit.graph.drawing import Drawing, Line, drawing_of
+from commissionkit.graphs.drawing import Drawing, Line, drawing_of
 from commissionkit.model import Arrangement, Fact, Reference, references
 from commissionkit.model.rights import NOT_STATED_FACET
 from commissionkit.periods import Bound

@@ -1,0 +1,99 @@
+"""The arrangements that come with the library."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
+from pathlib import PurePath
+from typing import Final
+
+from commissionkit.errors import UnknownName
+from commissionkit.io import load as load_file
+from commissionkit.model import Arrangement
+from commissionkit.tables import Table
+
+__all__ = ["CASE_STUDIES", "datasets", "load", "load_sites", "names"]
+
+#: The three case-study sites, in the order of the report.
+CASE_STUDIES: Final = ("south-tyneside", "tameside-glossop", "bradford-craven")
+
+_NO_SITES: Final = frozenset({"vocabulary"})
+_ENDINGS: Final = (".yaml", ".yml", ".json")
+_LICENCE: Final = "CC BY 4.0"
+
+
+def _folder() -> Traversable:
+    # A plain folder beside the modules: it holds data and no code.
+    return files("commissionkit").joinpath("datasets")
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The ids of the bundled arrangements: the case studies in the order of the report, then the others by id."""
+    found = {PurePath(entry.name).stem for entry in _folder().iterdir() if entry.name.endswith(".yaml")} - _NO_SITES
+    return (*(name for name in CASE_STUDIES if name in found), *sorted(found - set(CASE_STUDIES)))
+
+
+@cache
+def _bundled(name: str) -> Arrangement:
+    with as_file(_folder().joinpath(f"{name}.yaml")) as path:
+        return load_file(path)
+
+
+def load(name_or_path: str | os.PathLike[str]) -> Arrangement:
+    """The arrangement of that name, or of that file.
+
+    Args:
+        name_or_path: The id of a bundled arrangement (`datasets()` lists them), or a path to a `.yaml`, `.yml` or
+            `.json` site file. A text that names both is the id; write `./name` for the file.
+
+    Returns:
+        The arrangement. A bundled one is read once and is the same object each time.
+
+    Raises:
+        UnknownName: No bundled arrangement bears the id, and it does not look like a path; the message names near ones.
+        UnreadableFile: The file cannot be read at all.
+        InvalidArrangement: The file is no site file; every fault of it with line, column and hint.
+
+    >>> load("tameside-glossop").title
+    'Tameside and Glossop'
+    """
+    if not isinstance(name_or_path, str):
+        return load_file(name_or_path)
+    if name_or_path in names():
+        return _bundled(name_or_path)
+    if _looks_like_path(name_or_path):
+        return load_file(name_or_path)
+    raise UnknownName(name_or_path, names(), what="bundled arrangement")
+
+
+def _looks_like_path(text: str) -> bool:
+    separators = {os.sep, os.altsep or os.sep, "/"}
+    return text.casefold().endswith(_ENDINGS) or any(mark in text for mark in separators)
+
+
+def load_sites() -> tuple[Arrangement, ...]:
+    """The three case-study sites in the order of the report.
+
+    >>> [site.id for site in load_sites()]
+    ['south-tyneside', 'tameside-glossop', 'bradford-craven']
+    """
+    return tuple(_bundled(name) for name in CASE_STUDIES)
+
+
+def datasets() -> Table:
+    """The bundled arrangements, a row each.
+
+    Columns: `id` (what `load` takes), `title`, `as_at` (the days its sources speak to), `facts` (how many are
+    recorded), `sources` (the ids of the documents and registers that are cited), `licence` (of the coding; the
+    documents have their own).
+    """
+    sites = map(_bundled, names())
+    rows = [
+        (site.id, site.title, str(site.as_at), len(site), ", ".join(source.id for source in site.sources), _LICENCE)
+        for site in sites
+    ]
+    note = "The licence is that of the coding. How to cite it and its sources: README.md in the folder of the data."
+    return Table(("id", "title", "as_at", "facts", "sources", "licence"), rows, "Bundled arrangements", (note,))

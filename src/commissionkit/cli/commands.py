@@ -1,0 +1,168 @@
+"""The commands: each loads, asks a question, shows the answer."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from commissionkit import bundle
+from commissionkit.answers import Answer, Finding, Findings
+from commissionkit.answers.running import RunningTwice
+from commissionkit.cli.screen import bold, complain, fitted, put, width
+from commissionkit.errors import RefusedQuestion, UnknownName, UnreadableFile
+from commissionkit.model import Arrangement
+
+__all__ = ["run"]
+
+_FINE, _FOUND, _FILE = 0, 1, 3
+_DRILL: Final = "The evidence of each cell: --format html, csv or json."
+
+
+def run(options: object) -> int:
+    """Do what was asked; the exit code."""
+    if not isinstance(options, argparse.Namespace):
+        raise TypeError("options are those of the parser")
+    return _COMMANDS[options.command](options)
+
+
+def _load(name: str) -> Arrangement:
+    """The site of that name or file.
+
+    Raises:
+        RefusedQuestion: It is neither.
+    """
+    try:
+        return bundle.load(name)
+    except UnknownName as unknown:
+        known = ", ".join(bundle.names())
+        hint = f"Bundled are {known}; the name of a site file ends in .yaml or .json."
+        raise RefusedQuestion(f"{unknown} {hint}") from unknown
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from commissionkit.codebooks import compare
+
+    sites = {name: _load(name) for name in options.sites or bundle.CASE_STUDIES}
+    compared = compare(sites, options.codebook)
+    shown = compared.render(options.format, width())
+    put(bold(f"{shown}\n{fitted(_DRILL)}") if options.format == "text" else shown)
+    return _FINE
+
+
+def _who(options: argparse.Namespace) -> int:
+    from commissionkit.questions.decisions import route
+
+    answer = route(
+        _load(options.site),
+        service=options.service,
+        stage=options.stage,
+        fund=options.fund,
+        area=options.area,
+        about=options.about,
+        on=options.on,
+    )
+    if options.format == "text":
+        put(bold(fitted(answer.explain() if options.explain else _told(answer))))
+    elif options.format == "json":
+        put(_json(answer.to_dict()))
+    else:
+        put(answer.table().render(options.format))
+    return _FINE
+
+
+def _told(answer: Answer) -> str:
+    """The answer, and who is legally responsible."""
+    text = str(answer)
+    if not answer.responsible:
+        return text
+    notes = dict.fromkeys(holder.note for holder in answer.responsible if holder.note)
+    why = f" ({'; '.join(notes)})" if notes else ""
+    return f"{text}\nLegally responsible: {', '.join(answer.responsible.names)}{why}."
+
+
+def _double_running(options: argparse.Namespace) -> int:
+    from commissionkit.questions.double_running import double_running
+
+    found = double_running(
+        _load(options.site), during=options.during, kind=options.kind, include=tuple(dict.fromkeys(options.include))
+    )
+    put(_findings(found, options.format))
+    return _FINE
+
+
+def _findings(found: Findings[RunningTwice], form: str) -> str:
+    if form == "text":
+        return bold(fitted(str(found)))
+    return _json(found.to_dict()) if form == "json" else found.table().render(form)
+
+
+def _json(data: Mapping[str, object]) -> str:
+    import json
+
+    return json.dumps(data, ensure_ascii=False, indent=2, default=str)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from commissionkit.cli import annotating
+    from commissionkit.io import check
+
+    looked: list[tuple[str, Findings[Finding]]] = []
+    code = _FINE
+    for file in options.files:
+        try:
+            found = check(file)
+        except UnreadableFile as unreadable:
+            complain(str(unreadable))
+            code = _FILE
+            continue
+        looked.append((file, found))
+        code = max(code, _FOUND if found else _FINE)
+    text = annotating.FORMS[options.format](looked)
+    if text:
+        put(text)
+    return code
+
+
+def _show(options: argparse.Namespace) -> int:
+    from commissionkit.cli.showing import fact_text, site_text
+
+    site = _load(options.site)
+    put(bold(fitted(fact_text(site, options.fact) if options.fact else site_text(site))))
+    return _FINE
+
+
+def _datasets(options: argparse.Namespace) -> int:
+    shown = bundle.datasets().render(options.format, width())
+    put(bold(shown) if options.format == "text" else shown)
+    return _FINE
+
+
+def _new(options: argparse.Namespace) -> int:
+    from commissionkit.cli.starter import starter
+    from commissionkit.io.atomic import write_text
+
+    if options.file is None:
+        put(starter("my-site"))
+        return _FINE
+    path = Path(options.file)
+    if path.suffix.lower() not in (".yaml", ".yml"):
+        raise RefusedQuestion(f"{options.file}: a site file with comments is YAML. Let its name end in .yaml")
+    if os.path.lexists(path) and not options.force:
+        raise RefusedQuestion(f"{options.file}: it is there already. Give another name, or --force to replace it")
+    write_text(path, starter(path.stem))
+    put(f"{options.file}: written. Change it, then: commissionkit check {options.file}")
+    return _FINE
+
+
+_COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = {
+    "compare": _compare,
+    "who": _who,
+    "double-running": _double_running,
+    "check": _check,
+    "show": _show,
+    "datasets": _datasets,
+    "new": _new,
+}

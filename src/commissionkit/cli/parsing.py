@@ -1,0 +1,121 @@
+"""The words of a command line, read."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from typing import Final, TypeAlias
+
+__all__ = ["parsed"]
+
+_FORMS: Final = ("text", "markdown", "csv", "json", "html")
+_FACETS: Final = (
+    ("service", "what is commissioned: an id such as surgery"),
+    ("stage", "a stage of the cycle: needs, planning, procurement, monitoring, engagement …"),
+    ("fund", "a fund (icf) or a pot of it (icf/aligned)"),
+    ("area", "an area, by id"),
+    ("about", "a body, forum, contract or process that the decision is about instead"),
+    ("on", "a day or days: 2019-04-17, 2019-10, 2018/19"),
+)
+
+
+class _Version(argparse.Action):
+    """Looks the version up when it is asked for."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[object] | None,
+        option_string: str | None = None,
+    ) -> None:
+        from importlib import metadata
+
+        parser.exit(message=f"commissionkit {metadata.version('commissionkit')}\n")
+
+
+def parsed(argv: Sequence[str] | None) -> argparse.Namespace:
+    """The command and its options.
+
+    Raises:
+        SystemExit: `--help`, `--version`, or words that make no command (exit code 2).
+    """
+    return _parser().parse_args(argv)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="commissionkit",
+        description="Who makes a commissioning decision, who takes it, what is run twice, and how that is known.",
+        epilog="A SITE is the id of a bundled arrangement (see: commissionkit datasets) or a path to a site file.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and leave")
+    add = parser.add_subparsers(dest="command", metavar="COMMAND", required=True).add_parser
+    for command in (_compare, _who, _double_running, _check, _show, _plain):
+        command(add)
+    return parser
+
+
+#: Adds a command to the parser.
+_Add: TypeAlias = Callable[..., argparse.ArgumentParser]
+
+
+def _command(add: _Add, name: str, does: str, *, forms: Sequence[str] = _FORMS) -> argparse.ArgumentParser:
+    parser = add(name, help=does, description=f"{does[0].upper()}{does[1:]}.", allow_abbrev=False)
+    if forms:
+        parser.add_argument("--format", choices=forms, default="text", help="how to print it (default: text)")
+    return parser
+
+
+def _compare(add: _Add) -> None:
+    parser = _command(add, "compare", "show sites side by side")
+    parser.add_argument("sites", nargs="*", metavar="SITE", help="none for the three case studies")
+    parser.add_argument(
+        "--codebook",
+        default="overview",
+        metavar="NAME",
+        help="overview, decisions, double-running, formality, contracts, or all (default: overview)",
+    )
+
+
+def _who(add: _Add) -> None:
+    parser = _command(add, "who", "say who makes and who takes a decision")
+    parser.add_argument("site", metavar="SITE")
+    for facet, meaning in _FACETS:
+        parser.add_argument(f"--{facet}", metavar=facet.upper(), help=meaning)
+    parser.add_argument("--explain", action="store_true", help="show the chain, each link with its source")
+
+
+def _double_running(add: _Add) -> None:
+    parser = _command(add, "double-running", "say what is run twice")
+    parser.add_argument("site", metavar="SITE")
+    parser.add_argument("--during", metavar="DAYS", help="a day, month, year, NHS year or span")
+    parser.add_argument("--kind", choices=("process", "decision"), help="only processes, or only decisions")
+    parser.add_argument(
+        "--include",
+        choices=("removed", "planned"),
+        action="extend",
+        nargs="+",
+        default=[],
+        help="also list processes that have ended, or are planned",
+    )
+
+
+def _check(add: _Add) -> None:
+    does = "look a site file over; exit code 1 when anything was found"
+    parser = _command(add, "check", does, forms=("text", "json", "github", "sarif"))
+    parser.add_argument("files", nargs="+", metavar="FILE")
+
+
+def _show(add: _Add) -> None:
+    parser = _command(add, "show", "show what a site records, or one fact of it", forms=())
+    parser.add_argument("site", metavar="SITE")
+    parser.add_argument("fact", nargs="?", metavar="ID", help="the id of a fact; none for a summary")
+
+
+def _plain(add: _Add) -> None:
+    _command(add, "datasets", "list the bundled arrangements")
+    parser = _command(add, "new", "write a commented site file to begin with", forms=())
+    parser.add_argument("file", nargs="?", metavar="FILE", help="where to; none for the screen")
+    parser.add_argument("--force", action="store_true", help="replace the file if it is there")

@@ -1,0 +1,88 @@
+"""A site in brief, and one fact with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from typing import Final
+
+import attrs
+
+from commissionkit.cli.screen import width
+from commissionkit.model import KINDS, Arrangement, Fact
+from commissionkit.tables import Table
+
+__all__ = ["fact_text", "site_text"]
+
+_MAIN: Final = ("organisations", "forums", "funds", "pots", "contracts", "changes")
+_SHOWN_APART: Final = frozenset({"id", "name", "period", "status", "evidence", "note"})
+
+
+def site_text(site: Arrangement) -> str:
+    """Title, days, sources, how many facts of each kind, and the names of the main ones."""
+    head = [
+        f"{site.title or site.id} ({site.id})",
+        f"As at {site.as_at}; {len(site)} facts, {_counts(site)}.",
+        *([site.note] if site.note else []),
+        "",
+        *(f"{s.id}: {', '.join(text for text in (s.title, s.publisher) if text)}" for s in site.sources),
+    ]
+    facts = [(kind, fact) for kind in _MAIN for fact in site if type(fact) is KINDS[kind]]
+    rows = [(kind, fact.id, fact.label, str(fact.status).replace("_", " ")) for kind, fact in facts]
+    table = Table(("kind", "id", "name", "status"), rows)
+    hint = f"One of them: commissionkit show {site.id} ID"
+    return "\n".join([*head, "", table.text(width()), "", hint] if rows else head)
+
+
+def _counts(site: Arrangement) -> str:
+    counted = [(sum(type(fact) is cls for fact in site), kind.replace("_", " ")) for kind, cls in KINDS.items()]
+    return ", ".join(f"{number} {kind}" for number, kind in counted if number)
+
+
+def fact_text(site: Arrangement, name: str) -> str:
+    """One fact in readable lines: what it says, when, how that is known, and which facts name it.
+
+    Raises:
+        UnknownName: The site has no fact of that id; the message names near ones.
+    """
+    fact = site[name]
+    lines = [f"{fact.label} ({fact.id})", f"  kind: {type(fact).__name__}"]
+    lines += [f"  {field}: {text}" for field, text in _fields(site, fact)]
+    lines += [f"  when: {fact.period}; {str(fact.status).replace('_', ' ')}"]
+    lines += [f"  note: {fact.note}"] if fact.note else []
+    lines += ["  evidence:", *(f"  - {citation}" for citation in fact.evidence)] if fact.evidence else []
+    naming = dict.fromkeys(other.id for other, _ in site.naming(name))
+    return "\n".join([*lines, *(["  named by:", *(f"  - {other}" for other in naming)] if naming else [])])
+
+
+def _fields(site: Arrangement, fact: Fact) -> Iterator[tuple[str, str]]:
+    for field in attrs.fields(type(fact)):
+        content = getattr(fact, field.name)
+        if field.name in _SHOWN_APART or content in (None, "", ()) or content == field.default:
+            continue
+        text = _value(site, content, named="kinds" in field.metadata)
+        if text and text != "not_stated":
+            yield field.name.replace("_", " "), text
+
+
+def _value(site: Arrangement, content: object, *, named: bool) -> str:
+    """A value as a person reads it; names of facts with their ids."""
+    if named and isinstance(content, str):
+        return f"{site.name(content)} ({content})" if content in site else content
+    if isinstance(content, tuple):
+        return "; ".join(_value(site, item, named=named) for item in content)
+    if isinstance(content, bool):
+        return "yes" if content else "no"
+    if isinstance(content, Enum) or not attrs.has(type(content)) or type(content).__module__.endswith("units"):
+        return str(content)
+    return ", ".join(_inner(site, content))
+
+
+def _inner(site: Arrangement, content: object) -> Iterable[str]:
+    for field in attrs.fields(type(content)):  # type: ignore[arg-type]
+        inner = getattr(content, field.name)
+        if inner in (None, "", (), False):
+            continue
+        text = _value(site, inner, named="kinds" in field.metadata)
+        if text and text != "not_stated":
+            yield f"{field.name.replace('_', ' ')} {text}"

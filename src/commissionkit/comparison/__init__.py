@@ -1,0 +1,28 @@
+"""Sites side by side: codebooks, and what comes of putting them to arrangements."""
+
+from __future__ import annotations
+
+from commissionkit.comparison.codebook import Characteristic, Codebook
+from commissionkit.comparison.comparing import compare
+from commissionkit.comparison.matrix import Cell, Comparison, Row, Site
+from commissionkit.comparison.readings import DETAIL, MARKS, Asked, Piece, Reading, State, chained, mark, piece, read
+
+__all__ = [
+    "DETAIL",
+    "MARKS",
+    "Asked",
+    "Cell",
+    "Characteristic",
+    "Codebook",
+    "Comparison",
+    "Piece",
+    "Reading",
+    "Row",
+    "Site",
+    "State",
+    "chained",
+    "compare",
+    "mark",
+    "piece",
+    "read",
+]

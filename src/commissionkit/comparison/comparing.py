@@ -1,0 +1,98 @@
+"""Questions put to each site in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from commissionkit.answers import AnswerStatus
+from commissionkit.comparison.codebook import Characteristic, Codebook
+from commissionkit.comparison.matrix import Cell, Comparison, Row, Site
+from commissionkit.comparison.readings import Reading, read
+from commissionkit.errors import RefusedQuestion, UnknownName
+from commissionkit.model import Arrangement
+
+__all__ = ["compare"]
+
+
+def compare(sites: Iterable[Arrangement] | Mapping[str, Arrangement], codebook: Codebook) -> Comparison:
+    """The sites side by side.
+
+    Args:
+        sites: Arrangements, in the order of the columns; or a mapping from what each is loaded by (an id or a path)
+            to the arrangement.
+        codebook: What to ask.
+
+    Returns:
+        A cell for each characteristic and site.
+
+    Raises:
+        RefusedQuestion: A single arrangement where several belong, or a characteristic gave what no cell can hold.
+    """
+    columns = _columns(sites)
+    shown = tuple(Site(name, _title(site), _as_at(site)) for name, site in columns.items())
+    rows = tuple(_row(characteristic, columns) for characteristic in codebook.characteristics)
+    sources = dict.fromkeys(source for site in columns.values() for source in site.sources)
+    return Comparison(codebook.id, codebook.title, shown, rows, tuple(sources), codebook.notes)
+
+
+def _columns(sites: object) -> dict[str, Arrangement]:
+    """The arrangements by what the comparison calls them."""
+    if isinstance(sites, Mapping):
+        return {str(name): _arrangement(site) for name, site in sites.items()}
+    if isinstance(sites, Iterable) and not isinstance(sites, (Arrangement, str)):
+        return _named(map(_arrangement, sites))
+    raise RefusedQuestion("compare takes a list of arrangements: write compare([site])")
+
+
+def _arrangement(site: object) -> Arrangement:
+    if not isinstance(site, Arrangement):
+        raise RefusedQuestion("compare takes arrangements, not their names: write compare([load(name), ...])")
+    return site
+
+
+def _named(sites: Iterable[Arrangement]) -> dict[str, Arrangement]:
+    """The sites by id; the state on a day by id and day; a number behind what would stand twice."""
+    named: dict[str, Arrangement] = {}
+    for site in sites:
+        plain = f"{site.id}@{site.snapshot.on}" if site.snapshot is not None else site.id
+        name, count = plain, 1
+        while name in named:
+            count += 1
+            name = f"{plain}~{count}"
+        named[name] = site
+    return named
+
+
+def _title(site: Arrangement) -> str:
+    title = site.title or site.id
+    return f"{title}, {site.snapshot.on}" if site.snapshot is not None else title
+
+
+def _as_at(site: Arrangement) -> str:
+    bound = site.snapshot.on if site.snapshot is not None else site.as_at
+    return str(bound) if bound.kind == "days" else ""
+
+
+def _row(characteristic: Characteristic, columns: Mapping[str, Arrangement]) -> Row:
+    cells = tuple(
+        Cell(characteristic.id, name, reading, _call(reading, name, site))
+        for name, site in columns.items()
+        for reading in (_reading(characteristic, site),)
+    )
+    return Row(characteristic.id, characteristic.name, cells, characteristic.group)
+
+
+def _reading(characteristic: Characteristic, site: Arrangement) -> Reading:
+    try:
+        asked = characteristic.ask(site)
+    except (UnknownName, RefusedQuestion) as refused:  # the site has no such thing, or cannot be asked
+        return Reading(status=AnswerStatus.NONE_RECORDED, notes=(str(refused),))
+    return read(asked)
+
+
+def _call(reading: Reading, name: str, site: Arrangement) -> str:
+    if site.snapshot is not None:
+        loaded = f'ck.as_of(ck.load("{site.id}"), "{site.snapshot.on}")'
+    else:
+        loaded = f'ck.load("{name}")'
+    return reading.call.replace("{site}", loaded)

@@ -1,0 +1,175 @@
+"""A comparison laid out as tables, HTML and plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from commissionkit.comparison.readings import DETAIL, MARKS
+from commissionkit.errors import InvalidText
+from commissionkit.sources import Claim, Source
+from commissionkit.tables import FORMS, Table, escape_html
+from commissionkit.tables.forms import Json, table_json
+
+if TYPE_CHECKING:
+    from commissionkit.comparison.matrix import Cell, Comparison, Row
+
+__all__ = ["html", "json_text", "long_table", "render", "source_data", "tables"]
+
+_LEGEND: Final = {
+    Claim.DERIVED: "reckoned",
+    Claim.REPORTED: "said by interviewees",
+    Claim.INFERRED: "inferred by the coder",
+    Claim.PLANNED: "planned",
+}
+_DETAIL: Final = "stated, but for a detail"
+_SILENCE: Final = {
+    "not stated": "Not stated: looked for, and the sources do not say.",
+    "none recorded": "None recorded: nothing is on record, which is not to say that there is none.",
+    "stated none": "Stated none: a source says that there is none.",
+}
+_FT: Final = "FT: NHS foundation trust."
+
+
+def tables(comparison: Comparison) -> tuple[Table, ...]:
+    """The matrix as one table for each group of rows; the last has the legend."""
+    groups = [(group, tuple(rows)) for group, rows in groupby(comparison.rows, lambda row: row.group)] or [("", ())]
+    legend = _legend(comparison)
+    return tuple(
+        _table(comparison, group, rows, legend if at == len(groups) else ())
+        for at, (group, rows) in enumerate(groups, start=1)
+    )
+
+
+def _table(comparison: Comparison, group: str, rows: Iterable[Row], notes: Iterable[str]) -> Table:
+    return Table(
+        ("", *_headings(comparison)),
+        [(row.name, *(_unbroken(cell.text) for cell in row.cells)) for row in rows],
+        group or comparison.title,
+        tuple(notes),
+    )
+
+
+def _unbroken(text: str) -> str:
+    """The text with its numbers tied to their qualifiers, where a line may break."""
+    return text.replace("≈ ", "≈\N{NO-BREAK SPACE}")
+
+
+def _headings(comparison: Comparison) -> list[str]:
+    """The titles of the columns; where two are the same, their ids beside them."""
+    titles = [site.title for site in comparison.sites]
+    return [site.title if titles.count(site.title) == 1 else f"{site.title} ({site.id})" for site in comparison.sites]
+
+
+def _legend(comparison: Comparison) -> list[str]:
+    texts = [cell.text for row in comparison.rows for cell in row.cells]
+    used = {sign: words for claim, words in _LEGEND.items() if any((sign := MARKS[claim]) in text for text in texts)}
+    if any(DETAIL in text for text in texts):
+        used[DETAIL] = _DETAIL
+    lines = [*_as_at(comparison), *comparison.notes]
+    if used:
+        lines.append(f"{', '.join(f'{sign} {words}' for sign, words in used.items())}. Unmarked: stated.")
+    lines += [meaning for words, meaning in _SILENCE.items() if any(words in text for text in texts)]
+    return [*lines, _FT] if any(" FT" in text for text in texts) else lines
+
+
+def _as_at(comparison: Comparison) -> list[str]:
+    """The days the sources of the sites speak to."""
+    days = dict.fromkeys(site.as_at for site in comparison.sites if site.as_at)
+    if len(days) == 1:
+        return [f"As at {next(iter(days))}."]
+    return ["As at " + ", ".join(f"{site.as_at} ({site.title})" for site in comparison.sites) + "."] if days else []
+
+
+def long_table(comparison: Comparison) -> Table:
+    """One row a cell."""
+    columns = (
+        "characteristic",
+        "name",
+        "site",
+        "value",
+        "state",
+        "status",
+        "claim",
+        "evidence",
+        "call",
+        "facts",
+        "notes",
+    )
+    rows = [_long_row(row, cell) for row in comparison.rows for cell in row.cells]
+    return Table(columns, rows, comparison.title)
+
+
+def _long_row(row: Row, cell: Cell) -> tuple[str | None, ...]:
+    return (
+        row.id,
+        row.name,
+        cell.site,
+        cell.value,
+        cell.state.value,
+        cell.status.value,
+        cell.claim.value if cell.claim else None,
+        "; ".join(map(str, cell.evidence)) or None,
+        cell.call or None,
+        "; ".join(cell.facts) or None,
+        " ".join(cell.notes) or None,
+    )
+
+
+def html(comparison: Comparison) -> str:
+    """The tables, then the evidence of each cell, folded away where the reader can unfold it."""
+    shown = "\n".join(table.html() for table in tables(comparison))
+    entries = "\n".join(_html_cell(row, cell) for row in comparison.rows for cell in row.cells)
+    return f"{shown}\n<details><summary>Evidence, cell by cell</summary>\n<dl>\n{entries}\n</dl></details>"
+
+
+def _html_cell(row: Row, cell: Cell) -> str:
+    cited = "".join(f"<li>{escape_html(str(citation))}</li>" for citation in cell.evidence)
+    call = f"<p><code>{escape_html(cell.call)}</code></p>" if cell.call else ""
+    listed = f"<ul>{cited}</ul>" if cited else "<p>Nothing is cited.</p>"
+    return (
+        f"<dt>{escape_html(row.name)}, {escape_html(cell.site)}: {escape_html(cell.text)}</dt><dd>{listed}{call}</dd>"
+    )
+
+
+def source_data(source: Source) -> dict[str, Json]:
+    """A source as JSON-ready data, empty fields left out."""
+    fields: dict[str, Json] = {
+        "id": source.id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "authors": list(source.authors),
+        "year": source.year,
+        "kind": source.kind,
+        "url": source.url,
+        "licence": source.licence,
+        "note": source.note,
+    }
+    return {name: content for name, content in fields.items() if content}
+
+
+def json_text(data: Mapping[str, Json]) -> str:
+    """JSON text in which every hidden character is escaped."""
+    return table_json(data)
+
+
+def render(comparison: Comparison, form: str, width: int) -> str:
+    """The comparison in one of the forms of a table.
+
+    Raises:
+        InvalidText: There is no such form.
+    """
+    match form:
+        case "text":
+            return comparison.text(width)
+        case "markdown":
+            return comparison.markdown()
+        case "csv":
+            return comparison.csv()
+        case "json":
+            return comparison.json()
+        case "html":
+            return comparison.html()
+        case _:
+            raise InvalidText(form, "no such form of a comparison", hint=f"Forms: {', '.join(FORMS)}.")
