@@ -89,8 +89,8 @@ class _Draft:
         return range(1, least + self.draw(_CHOICE) % (most - least + 1) + 1)
 
     def maybe(self, ids: Sequence[str]) -> str | None:
-        """One of the ids, or none, as often as any two of them."""
-        return self.one(None, None, *ids)
+        """One of the ids, or none, twice out of three times."""
+        return self.one(*ids) if ids and self.flag(odds=3) else None
 
     def some(self, ids: Sequence[str], *, least: int = 0, most: int = 2) -> tuple[str, ...]:
         count = min(len(self.number(least, most)), len(ids))
@@ -101,7 +101,7 @@ class _Draft:
 
     def add(self, fact: Fact, *, dates: bool = True) -> None:
         """Keep a fact, with dates and a status of its own where the arrangement is dated."""
-        if self.dated and dates:
+        if self.dated and dates and self.flag(odds=3):
             status = self.one(Status.IN_FORCE, Status.IN_FORCE, *Status)
             fact = attrs.evolve(fact, status=status, period=self.draw(_PERIODS))
         self.facts.append(attrs.evolve(fact, evidence=self.one(*_CITED)))
@@ -209,11 +209,11 @@ class _Draft:
         return Scope(**named)
 
     def facet(self, ids: Sequence[str]) -> str | None:
-        return self.one(*ids, NOT_STATED_FACET) if ids and self.flag(odds=3) else None
+        return self.one(*ids, NOT_STATED_FACET) if ids and self.flag(odds=4) else None
 
     def rights(self) -> None:
         bodies = self.ids(Organisation, Forum)
-        for i in self.number(0, 5):
+        for i in self.number(1, 6):
             denied = self.flag(odds=4)
             nobody = not denied and self.flag(odds=8)
             holders = Parties(nobody=True) if nobody else self.parties(bodies)
