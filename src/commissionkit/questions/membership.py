@@ -1,0 +1,103 @@
+"""Who sits on a forum."""
+
+from __future__ import annotations
+
+import attrs
+
+from commissionkit.answers.members import Member, Members
+from commissionkit.answers.words import AnswerStatus
+from commissionkit.model import Arrangement, Forum, Seat, Silence, Standing, YesNo
+from commissionkit.questions.bodies import order
+from commissionkit.questions.decisions import On
+from commissionkit.questions.meant import meant
+
+__all__ = ["members"]
+
+#: What a coder may have looked for on a forum that would be told with its members.
+_LOOKED_FOR = ("members", "seats", "membership", "chair", "size", "quorum")
+
+
+def members(arrangement: Arrangement, forum: str, *, on: On | None = None) -> Members:
+    """Who sits on a forum, with standing and votes; who may only attend, and who is stated to be no member, apart.
+
+    Args:
+        arrangement: The site, or a snapshot of it.
+        forum: The id of a board, committee or other forum.
+        on: The day or days; None for the last day the sources speak to. A place that is not certain to be held on
+            each of the days is marked `maybe`.
+
+    Returns:
+        `Members`: the places in a fixed order (standing, sector, name, title). A vote is told only where it is stated.
+
+    Raises:
+        UnknownName: No forum bears the id; the message names near ones.
+        RefusedQuestion: A snapshot asked about another day.
+
+    It does not see who a person on a seat is, nor seats that no source names: `.complete` says if there may be any.
+    """
+    day, states = meant(arrangement, on)
+    dropped = arrangement.snapshot is not None and forum in arrangement.snapshot.dropped
+    named = forum if dropped else arrangement.fact(forum, Forum).name
+    answer = Members(forum=forum, name=named, site=arrangement.id, on=day)
+    live = [state for state in states if forum in state.forums.ids]
+    if not live:
+        return attrs.evolve(answer, status=AnswerStatus.NOT_APPLICABLE)
+    items = _places(states, forum)
+    complete = _shared({state.forums[forum].members_complete for state in live})
+    silences = [fact for fact in live[-1].silent if fact.subject == forum and fact.what in _LOOKED_FOR]
+    return attrs.evolve(
+        answer,
+        name=live[-1].forums[forum].name,
+        items=items,
+        complete=complete,
+        status=_status(items, complete, silences),
+        silent=tuple(sorted({silence.what for silence in silences})),
+        silences=tuple(dict.fromkeys(c for silence in silences for c in silence.evidence)),
+    )
+
+
+def _places(states: tuple[Arrangement, ...], forum: str) -> tuple[Member, ...]:
+    """The places in any of the states; one that is not certain in each of them may be held."""
+    found: dict[tuple[Member, tuple[str, ...]], list[bool]] = {}
+    for state in states:
+        for seat in state.seats:
+            if seat.forum == forum:
+                key = (_member(state, seat), order(state, seat.holder))
+                found.setdefault(key, []).append(state.may_be(seat))
+    places = [
+        (place, attrs.evolve(member, maybe=any(doubts) or len(doubts) < len(states)))
+        for (member, place), doubts in found.items()
+    ]
+    standings = list(Standing)
+    ranked = sorted(places, key=lambda p: (standings.index(p[1].standing), *p[0], p[1].title, p[1].fact))
+    return tuple(member for _, member in ranked)
+
+
+def _member(state: Arrangement, seat: Seat) -> Member:
+    post = state.posts[seat.holder] if seat.holder in state.posts.ids else None
+    return Member(
+        id=seat.holder,
+        name=state.name(seat.holder),
+        standing=seat.standing,
+        votes=seat.votes,
+        perspective=seat.perspective,
+        title=seat.title,
+        represents=seat.represents or "",
+        represents_name=state.name(seat.represents) if seat.represents else "",
+        organisations=post.organisations if post is not None else (seat.holder,),
+        fact=seat.id,
+        evidence=seat.evidence,
+    )
+
+
+def _shared(answers: set[YesNo]) -> YesNo:
+    return answers.pop() if len(answers) == 1 else YesNo.NOT_STATED
+
+
+def _status(items: tuple[Member, ...], complete: YesNo, silences: list[Silence]) -> AnswerStatus:
+    if any(item.standing.is_member for item in items):
+        sure = complete is YesNo.YES and not any(item.maybe for item in items)
+        return AnswerStatus.KNOWN if sure else AnswerStatus.PARTLY_KNOWN
+    if any(silence.what not in ("chair", "size", "quorum") for silence in silences):
+        return AnswerStatus.NOT_STATED
+    return AnswerStatus.PARTLY_KNOWN if items else AnswerStatus.NONE_RECORDED
