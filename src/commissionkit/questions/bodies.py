@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import attrs
 
-from commissionkit.model import Arrangement, Forum, Organisation, Parties, Post, Selection, YesNo
-from commissionkit.questions.regions import Region
+from commissionkit.model import (
+    Arrangement,
+    Coverage,
+    Fact,
+    Forum,
+    Instrument,
+    Organisation,
+    Parties,
+    Post,
+    Seat,
+    Selection,
+    YesNo,
+)
+from commissionkit.questions.regions import Facet, Match, Region
 
-__all__ = ["Resolved", "concerns", "has_personality", "order", "resolve"]
+__all__ = ["Resolved", "anywhere", "areas_of", "concerns", "has_personality", "order", "resolve"]
 
 
 @attrs.frozen
@@ -17,17 +31,21 @@ class Resolved:
     Attributes:
         groups: Bodies that act as one, in order; one body each where each acts for itself.
         complete: Whether a source would have named any other.
-        by_rule: Whether a rule found them.
+        unsure: Whether it is unknown that what the rule found them by held on the day.
     """
 
     groups: tuple[tuple[str, ...], ...] = ()
     complete: YesNo = YesNo.YES
-    by_rule: bool = False
+    unsure: bool = False
 
     @property
     def ids(self) -> tuple[str, ...]:
         """All bodies, each once."""
         return tuple(dict.fromkeys(body for group in self.groups for body in group))
+
+    def each_alone(self) -> Resolved:
+        """The same bodies, where any one of them suffices."""
+        return attrs.evolve(self, groups=tuple((body,) for body in self.ids))
 
 
 def resolve(world: Arrangement, parties: Parties, complete: YesNo, region: Region) -> Resolved:
@@ -35,37 +53,68 @@ def resolve(world: Arrangement, parties: Parties, complete: YesNo, region: Regio
     if parties.nobody:
         return Resolved()
     if parties.rule is not None:
-        ids, known = _selected(world, parties.rule, region)
-        return Resolved(tuple((body,) for body in ids), known if complete is YesNo.YES else complete, by_rule=True)
+        return _selected(world, parties.rule, complete, region)
     if parties.each:
         return Resolved(tuple((body,) for body in parties.ids), complete)
     return Resolved((parties.ids,) if parties.ids else (), complete)
 
 
-def _selected(world: Arrangement, rule: Selection, region: Region) -> tuple[tuple[str, ...], YesNo]:
+def anywhere(world: Arrangement, parties: Parties) -> frozenset[str]:
+    """Everybody they may be, over whatever region."""
+    if parties.rule is None:
+        return frozenset(parties.ids)
+    return frozenset(body for body, _ in _found(world, parties.rule))
+
+
+def areas_of(world: Arrangement, parties: Parties) -> tuple[str, ...]:
+    """The areas between which a rule of the form `each of a kind, for its area` tells bodies apart."""
+    if parties.rule is None or parties.rule.kind is None:
+        return ()
+    found = anywhere(world, parties)
+    return tuple(sorted({coverage.area for coverage in world.coverage if coverage.body in found}))
+
+
+def _selected(world: Arrangement, rule: Selection, complete: YesNo, region: Region) -> Resolved:
+    found = _found(world, rule)
+    if rule.kind is not None:
+        found = tuple(pair for pair in found if isinstance(pair[1], Coverage) and _covers(world, pair[1], region))
+    certain = {body for body, by in found if not world.may_be(by)}
+    ids = tuple(dict.fromkeys(body for body, _ in found))
+    known = _are_all(world, rule) if complete is YesNo.YES else complete
+    return Resolved(tuple((body,) for body in ids), known, unsure=any(body not in certain for body in ids))
+
+
+def _found(world: Arrangement, rule: Selection) -> tuple[tuple[str, Fact], ...]:
+    """The bodies that a rule finds, each with the fact by which it does."""
+    return tuple(pair for pair in _pairs(world, rule) if _is_statutory(world, pair[0], rule.statutory))
+
+
+def _pairs(world: Arrangement, rule: Selection) -> Iterator[tuple[str, Fact]]:
     if rule.seat_on is not None:
-        ids = _seated(world, rule.seat_on)
-        complete = world.forums[rule.seat_on].members_complete if rule.seat_on in world.forums.ids else YesNo.NOT_STATED
+        yield from ((body, seat) for seat in world.seats if seat.forum == rule.seat_on for body in _behind(world, seat))
     elif rule.signatory_of is not None:
-        instrument = next((i for i in world.instruments if i.id == rule.signatory_of), None)
-        ids = instrument.signatories if instrument else ()
-        complete = instrument.complete if instrument else YesNo.NOT_STATED
+        yield from ((body, i) for i in world.instruments if i.id == rule.signatory_of for body in i.signatories)
     else:
-        ids = tuple(o.id for o in world.organisations if o.kind == rule.kind and _covers(world, o.id, region))
-        complete = YesNo.NOT_STATED
-    return tuple(i for i in dict.fromkeys(ids) if _is_statutory(world, i, rule.statutory)), complete
+        kinds = {organisation.id: organisation.kind for organisation in world.organisations}
+        yield from ((coverage.body, coverage) for coverage in world.coverage if kinds.get(coverage.body) == rule.kind)
 
 
-def _seated(world: Arrangement, forum: str) -> tuple[str, ...]:
-    """The organisations with a membership of a forum, those behind a post included."""
-    found: list[str] = []
-    for seat in world.seats:
-        if seat.forum != forum or not seat.standing.is_member:
-            continue
-        holder = world[seat.holder]
-        behind = (seat.represents,) if seat.represents else holder.organisations if isinstance(holder, Post) else ()
-        found.extend(behind or (seat.holder,))
-    return tuple(dict.fromkeys(found))
+def _are_all(world: Arrangement, rule: Selection) -> YesNo:
+    """Whether the record says that a rule finds everybody."""
+    forum = world.get(rule.seat_on) if rule.seat_on is not None else None
+    instrument = world.get(rule.signatory_of) if rule.signatory_of is not None else None
+    if isinstance(forum, Forum):
+        return forum.members_complete
+    return instrument.complete if isinstance(instrument, Instrument) else YesNo.NOT_STATED
+
+
+def _behind(world: Arrangement, seat: Seat) -> tuple[str, ...]:
+    """The organisations that have a membership by a seat, those behind a post included."""
+    if not seat.standing.is_member:
+        return ()
+    holder = world[seat.holder]
+    behind = (seat.represents,) if seat.represents else holder.organisations if isinstance(holder, Post) else ()
+    return behind or (seat.holder,)
 
 
 def _is_statutory(world: Arrangement, body: str, wanted: YesNo | None) -> bool:
@@ -87,19 +136,17 @@ def has_personality(world: Arrangement, body: str) -> bool:
     return not (isinstance(found, Organisation) and found.statutory is YesNo.NO)
 
 
-def concerns(world: Arrangement, body: str, area: str | None) -> bool:
+def concerns(world: Arrangement, body: str, area: Facet) -> bool:
     """Whether a body's recorded coverage meets an area; a body without recorded coverage is not ruled out."""
     covered = [coverage.area for coverage in world.coverage if coverage.body == body]
-    if area is None or not covered:
+    if area.base is None or not covered:
         return True
-    tree = world.area_tree
-    return any(tree.meet(area, c) or tree.below(area) & tree.below(c) for c in covered)
+    return any(area.reached_by(name, world.area_tree)[0] is not Match.APART for name in covered)
 
 
-def _covers(world: Arrangement, body: str, region: Region) -> bool:
-    covered = [coverage.area for coverage in world.coverage if coverage.body == body]
+def _covers(world: Arrangement, coverage: Coverage, region: Region) -> bool:
     base = region.area.base
-    return bool(covered) and (base is None or any(world.area_tree.within(base, c) for c in covered))
+    return base is not None and world.area_tree.within(base, coverage.area)
 
 
 def order(world: Arrangement, body: str) -> tuple[str, str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commissionkit.answers import AnswerStatus, Link, Matter, Mode, Part, Route
+from commissionkit.answers import AnswerStatus, Link, Matter, Mode, Part, Route, joined_status
 from commissionkit.model import Arrangement, Fact, Power
 from commissionkit.model.terms import MAKING, NEITHER, TAKING
 from commissionkit.questions.concluding import conclude
@@ -60,8 +60,7 @@ def _status(mode: Mode, certain: AnswerStatus, making: AnswerStatus, taking: Ans
         return certain if certain is AnswerStatus.DISPUTED else AnswerStatus.PARTLY_KNOWN
     if mode.concludes:
         return certain
-    said = {making, taking} - {AnswerStatus.NONE_RECORDED}
-    return said.pop() if len(said) == 1 else AnswerStatus.NONE_RECORDED
+    return AnswerStatus.NOT_STATED if AnswerStatus.NOT_STATED in (making, taking) else joined_status((making, taking))
 
 
 def _part(world: Arrangement, matter: Matter, region: Region) -> Part:
@@ -91,6 +90,9 @@ def _links(sitting: Sitting, mode: Mode) -> tuple[Link, ...]:
     for standing in sitting.aside:
         text = right_text(world, standing.right, standing.parties.ids)
         steps.append(_link(world, standing.right, f"not counted, since its scope is not stated: {text}"))
+    for delegation in sitting.beside:
+        text = delegation_text(world, delegation, delegation.delegators.ids, delegation.delegate.ids)
+        steps.append(_link(world, delegation, f"not counted, since its scope is not stated: {text}"))
     beside = () if mode.concludes else (s for s in sitting.others if any(s.has(power) for power in NEITHER))
     steps += [_link(world, s.right, right_text(world, s.right, s.parties.ids)) for s in beside]
     return tuple(steps)

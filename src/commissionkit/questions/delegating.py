@@ -10,8 +10,8 @@ from functools import cached_property
 
 import attrs
 
-from commissionkit.model import Arrangement, DecisionRight, Delegation, Power, Scope
-from commissionkit.questions.bodies import has_personality, resolve
+from commissionkit.model import Arrangement, DecisionRight, Delegation, Pot, Power, Scope
+from commissionkit.questions.bodies import anywhere, has_personality, resolve
 from commissionkit.questions.regions import Facet, Match, Place, Region, match
 
 __all__ = ["Chains", "Delegated", "Hand", "chains"]
@@ -68,6 +68,19 @@ class Chains:
     def handed_on(self) -> frozenset[str]:
         """Bodies that handed it on and did not keep it."""
         return frozenset(hand.by for hand in self.hands if not hand.delegation.concurrent)
+
+    @cached_property
+    def kept(self) -> tuple[Hand, ...]:
+        """Of those at the head of a chain who may still act themselves and have no recorded right to, one hand each."""
+        heads = {
+            hand.by: hand
+            for hand in self.hands
+            if hand.delegation.concurrent
+            and not self._into(hand.by)
+            and hand.by not in self.handed_on
+            and not own_takings(self.world, hand.by, hand.delegation.over)
+        }
+        return tuple(heads.values())
 
     @cached_property
     def ends(self) -> tuple[str, ...]:
@@ -132,7 +145,6 @@ def chains(world: Arrangement, region: Region, delegations: tuple[Delegation, ..
     offered = [
         Hand(by, to, delegation)
         for delegation in delegations
-        if delegation.over.is_stated
         for by in resolve(world, delegation.delegators, delegation.complete, region).ids
         for to in resolve(world, delegation.delegate, delegation.complete, region).ids
     ]
@@ -155,10 +167,7 @@ def _gap(world: Arrangement, region: Region, hand: Hand, offered: list[Hand]) ->
         if any(match(world, region, right.over) is Match.WHOLE for right in own):
             return ""
         return f"{name} delegates more to {world.name(hand.to)} than it is recorded to take decisions on"
-    received = [
-        d for d in world.delegations if hand.by in d.delegate.ids and _overlap(world, d.over, hand.delegation.over)
-    ]
-    if not received:
+    if not _was_handed(world, hand):
         return ""
     here = [other.delegation for other in offered if other.to == hand.by]
     if not here:
@@ -178,13 +187,17 @@ def _resting(world: Arrangement, hands: list[Hand]) -> tuple[Hand, ...]:
             for hand in kept
             if not own_takings(world, hand.by, hand.delegation.over)
             and hand.by not in reached
-            and any(
-                hand.by in d.delegate.ids and _overlap(world, d.over, hand.delegation.over) for d in world.delegations
-            )
+            and _was_handed(world, hand)
         ]
         if not floating:
             return tuple(kept)
         kept = [hand for hand in kept if hand not in floating]
+
+
+def _was_handed(world: Arrangement, hand: Hand) -> bool:
+    """Whether a body was itself delegated something of what it hands on, here or elsewhere."""
+    over = hand.delegation.over
+    return any(hand.by in anywhere(world, d.delegate) and _overlap(world, d.over, over) for d in world.delegations)
 
 
 def own_takings(world: Arrangement, body: str, over: Scope) -> tuple[DecisionRight, ...]:
@@ -194,17 +207,20 @@ def own_takings(world: Arrangement, body: str, over: Scope) -> tuple[DecisionRig
         for right in world.rights
         if Power.TAKE in right.powers
         and not right.denied
-        and body in right.holders.ids
+        and body in anywhere(world, right.holders)
         and _overlap(world, right.over, over)
     )
 
 
 def _overlap(world: Arrangement, one: Scope, other: Scope) -> bool:
-    """Whether two scopes have anything in common, as far as recorded."""
+    """Whether two scopes are recorded to have anything in common."""
     if one.about != other.about:
         return False
     if one.fund and other.fund and not world.fund_tree.meet(one.fund, other.fund):
         return False
-    region = Region(service=Facet(one.service), stage=Facet(one.stage), area=Facet(one.area), place=Place())
-    bare = attrs.evolve(other, fund=None)
-    return match(world, region, bare) is not Match.APART
+    if one.fund is None and other.fund is not None:
+        one, other = other, one
+    fund = world.get(one.fund) if one.fund is not None and other.fund is None else None
+    place = Place() if fund is None else Place(funds=(fund.id,), pot=fund.id if isinstance(fund, Pot) else None)
+    region = Region(service=Facet(one.service), stage=Facet(one.stage), area=Facet(one.area), place=place)
+    return match(world, region, attrs.evolve(other, fund=None)) in (Match.WHOLE, Match.PART)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from commissionkit.answers import AnswerStatus, Denial, Mode
 from commissionkit.model import Arrangement, DecisionRight, Extent, Fact, Power, Scope
 from commissionkit.questions.bodies import has_personality, order
@@ -67,8 +69,8 @@ def gaps(sitting: Sitting, mode: Mode) -> tuple[str, ...]:
 
 
 def _unlawful(sitting: Sitting) -> tuple[str, ...]:
-    """Bodies without legal personality that are recorded to take, without a delegation."""
-    groups = (group for standing in sitting.used for group in sitting.own(standing, Power.TAKE))
+    """Bodies without legal personality that are recorded to take or ratify, without a delegation."""
+    groups = (group for s in sitting.used for power in (Power.TAKE, Power.RATIFY) for group in sitting.own(s, power))
     bodies = dict.fromkeys(body for group in groups for body in group)
     return tuple(
         f"{sitting.world.name(body)} is recorded to take decisions, but has no legal personality and no delegation"
@@ -79,13 +81,13 @@ def _unlawful(sitting: Sitting) -> tuple[str, ...]:
 
 def certainty(sitting: Sitting, bearing: tuple[Denial, ...]) -> AnswerStatus:
     """How certain the mode is: known, known in part, or disputed."""
-    if any(denial.disputes for denial in bearing):
+    if any(denial.disputes for denial in bearing) or _is_said_of_nobody(sitting):
         return AnswerStatus.DISPUTED
     loose = (
         sitting.region.place.extent is not Extent.WHOLE,
         sitting.region.place.kind == "pot_not_stated",
         sitting.loose,
-        bool(sitting.aside),
+        bool(sitting.aside or sitting.beside),
         bool(sitting.chains.gaps),
         bool(_unlawful(sitting)),
         _may_not_hold(sitting),
@@ -93,9 +95,27 @@ def certainty(sitting: Sitting, bearing: tuple[Denial, ...]) -> AnswerStatus:
     return AnswerStatus.PARTLY_KNOWN if any(loose) else AnswerStatus.KNOWN
 
 
+def _is_said_of_nobody(sitting: Sitting) -> bool:
+    """Whether a source says that nobody holds a power that somebody is recorded to hold, and not as an exception."""
+    return any(
+        power in standing.right.powers and not strictly_within(sitting.world, over, standing.right.over)
+        for standing in sitting.others
+        if standing.right.holders.nobody
+        for power, over in _held(sitting)
+    )
+
+
+def _held(sitting: Sitting) -> Iterator[tuple[Power, Scope]]:
+    """The powers on which the mode rests, each with the scope over which it is held."""
+    yield from ((power, s.right.over) for s in sitting.used for power in s.right.powers if s.has(power))
+    yield from ((Power.TAKE, d.over) for taking in sitting.chains.taken for d in taking.delegations)
+
+
 def _may_not_hold(sitting: Sitting) -> bool:
     """Whether it is unknown that something the mode rests on held on the day."""
     world, place = sitting.world, sitting.region.place
+    if any(standing.parties.unsure for standing in sitting.used):
+        return True
     facts: list[Fact] = [standing.right for standing in sitting.used]
     facts += [delegation for taking in sitting.chains.taken for delegation in taking.delegations]
     facts += [world[fund] for fund in (*place.funds, place.pot) if fund and fund in world]
@@ -112,6 +132,6 @@ def nobody(sitting: Sitting, powers: frozenset[Power]) -> AnswerStatus:
             continue
         if silence.over.about != sitting.matter.about:
             continue
-        if match(sitting.world, sitting.region, silence.over) in (Match.WHOLE, Match.PART):
+        if match(sitting.world, sitting.region, silence.over) is Match.WHOLE:
             return AnswerStatus.NOT_STATED
     return AnswerStatus.NONE_RECORDED

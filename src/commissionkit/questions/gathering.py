@@ -24,10 +24,10 @@ def gather(world: Arrangement, matter: Matter, decided: tuple[tuple[Region, Rout
 
 def _alike(route: Route) -> Hashable:
     def who(holders: Holders) -> Hashable:
-        return tuple((h.id, h.power, h.via) for h in holders), holders.complete
+        return tuple((h.id, h.power, h.via, h.claim) for h in holders), holders.complete
 
-    sides = who(route.makers), who(route.takers), who(route.responsible)
-    return (route.mode, route.status, route.part.extent, route.part.candidates, sides)
+    sides = tuple(who(side) for side in (route.makers, route.takers, route.binds, route.responsible))
+    return (route.mode, route.status, route.making, route.taking, route.part.extent, route.part.candidates, sides)
 
 
 def _joined(world: Arrangement, matter: Matter, members: list[tuple[Region, Route]], *, alone: bool) -> Route:

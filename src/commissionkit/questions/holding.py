@@ -8,13 +8,17 @@ import attrs
 
 from commissionkit.answers import Holder, Holders, Mode
 from commissionkit.model import Extent, Fact, Power, YesNo
-from commissionkit.questions.bodies import order
+from commissionkit.questions.bodies import has_personality, order
+from commissionkit.questions.phrasing import scope_text
+from commissionkit.questions.regions import Match
 from commissionkit.questions.sitting import Sitting
 from commissionkit.sources import Claim, weakest
 
 __all__ = ["binding_on", "makers", "others", "responsible", "takers"]
 
 _BY_DELEGATION = "by delegation"
+_BESIDE = "beside the body to which it delegates"
+_EXTENTS = {Match.PART: Extent.SOME, Match.NOT_STATED: Extent.NOT_STATED}
 
 
 def _holder(
@@ -71,6 +75,7 @@ def takers(sitting: Sitting) -> Holders:
         by = taking.delegations[0]
         found += [_holder(sitting, b, Power.TAKE, by, via=taking.forum, note=_BY_DELEGATION) for b in bodies]
         complete += [delegation.complete for delegation in taking.delegations]
+    found += [_holder(sitting, hand.by, Power.TAKE, hand.delegation, note=_BESIDE) for hand in sitting.kept]
     return _sorted(sitting, found, complete)
 
 
@@ -83,7 +88,7 @@ def responsible(sitting: Sitting, taken_by: Holders) -> Holders:
         named = taking.responsible
         note = "" if named else "inferred: whoever delegates stays responsible"
         fact = taking.delegations[0] if named else None
-        for body in named or taking.heads:
+        for body in named or filter(sitting.is_here, taking.heads):
             found.setdefault(body, _holder(sitting, body, Power.TAKE, fact, note=note))
     for holder in taken_by:
         if holder.note != _BY_DELEGATION:
@@ -93,17 +98,24 @@ def responsible(sitting: Sitting, taken_by: Holders) -> Holders:
 
 
 def binding_on(sitting: Sitting, taken_by: Holders) -> Holders:
-    """Every taker, and every head of a chain; never the forum."""
+    """Every taker, and every head of a chain; never a forum, or another body without legal personality."""
     chains = (taking for taking in sitting.chains.taken if any(map(sitting.is_here, taking.group)))
     heads = (head for taking in chains for head in taking.heads if sitting.is_here(head))
-    bodies = dict.fromkeys((*taken_by.ids, *heads))
+    bodies = (b for b in dict.fromkeys((*taken_by.ids, *heads)) if has_personality(sitting.world, b))
     found = (attrs.evolve(_holder(sitting, b, Power.TAKE, None), claim=taken_by.claim) for b in bodies)
     return _sorted(sitting, found, (taken_by.complete,))
 
 
 def others(sitting: Sitting, powers: Iterable[Power]) -> Holders:
-    """Who holds powers on neither side."""
+    """Who holds powers on neither side, each with what the power reaches: that may be more or less than the region."""
     wanted = frozenset(powers)
     standing = [(s, p) for s in (*sitting.used, *sitting.others) for p in s.right.powers if p in wanted and s.has(p)]
-    found = (_holder(sitting, b, p, s.right, via=s.right.via) for s, p in standing for b in s.parties.ids)
+    found = (
+        attrs.evolve(
+            _holder(sitting, body, power, s.right, via=s.right.via, note=scope_text(sitting.world, s.right.over)),
+            extent=_EXTENTS.get(s.match, sitting.region.place.extent),
+        )
+        for s, power in standing
+        for body in s.parties.ids
+    )
     return _sorted(sitting, found, (s.parties.complete for s, _ in standing))

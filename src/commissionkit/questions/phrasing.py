@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from commissionkit.model import Arrangement, DecisionRight, Delegation, Extent, Power, Scope
+from commissionkit.model import Arrangement, DecisionRight, Delegation, Extent, Power, Quantity, Scope
 from commissionkit.model.rights import NOT_STATED_FACET
 from commissionkit.questions.regions import Facet, Region
 
@@ -27,12 +27,12 @@ _VERBS = {
 }
 
 
-def listed(words: Iterable[str]) -> str:
+def listed(words: Iterable[str], last: str = "and") -> str:
     """Words as a list in a sentence."""
     words = list(words)
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def _fund(world: Arrangement, fund: str) -> str:
@@ -61,13 +61,15 @@ def scope_text(world: Arrangement, scope: Scope) -> str:
 
 def right_text(world: Arrangement, right: DecisionRight, holders: tuple[str, ...]) -> str:
     """A right as a sentence."""
-    names = listed(world.name(holder) for holder in holders) or "nobody"
-    several = len(holders) > 1
+    any_one = right.quantity is Quantity.ANY and len(holders) > 1
+    names = listed((world.name(holder) for holder in holders), "or" if any_one else "and") or "nobody"
+    several = len(holders) > 1 and not any_one
     verbs = listed(_VERBS[power][several] for power in right.powers)
     via = f" via {world.name(right.via)}" if right.via else ""
     together = "" if not several or right.holders.each or right.holders.rule else " together"
     said = f' (the source: "{right.verb}")' if right.verb and right.verb not in {p.value for p in right.powers} else ""
-    return f"{names}{together} {verbs} {scope_text(world, right.over)}{via}{said}"
+    enough = ", any one of them" if any_one else ""
+    return f"{names}{together} {verbs} {scope_text(world, right.over)}{via}{enough}{said}"
 
 
 def delegation_text(world: Arrangement, delegation: Delegation, by: tuple[str, ...], to: tuple[str, ...]) -> str:

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from commissionkit.answers import Matter
-from commissionkit.model import Arrangement, DecisionRight, Extent, Fund, Pot, Power, YesNo
+from commissionkit.model import Arrangement, DecisionRight, Extent, Fund, Pot, Power, Scope, YesNo
+from commissionkit.questions.bodies import anywhere, areas_of, concerns, resolve
 from commissionkit.questions.regions import Facet, Match, Place, Region, match, refine
 
 __all__ = ["placed"]
@@ -20,13 +23,13 @@ def placed(world: Arrangement, matter: Matter) -> tuple[Region, ...]:
     whole = Region(service=Facet(matter.service), stage=Facet(matter.stage), area=Facet(matter.area))
     if matter.fund is None:
         if matter.service is not None:
-            return tuple(_service(world, whole, world.funds.ids))
+            return tuple(_service(world, whole, tuple(sorted(world.funds.ids))))
         return tuple(_everything(world, whole))
     if matter.fund in world.pots.ids:
         return tuple(_pot(world, whole, world.pots[matter.fund]))
     fund = world.funds[matter.fund]
     if matter.service is not None and _pots(world, (fund.id,)):
-        return tuple(_service(world, whole, (fund.id,)))
+        return tuple(_in_fund(piece, fund) for piece in _service(world, whole, (fund.id,)))
     return tuple(_fund(world, whole, fund))
 
 
@@ -35,7 +38,15 @@ def _at(region: Region, place: Place) -> Region:
 
 
 def _pots(world: Arrangement, funds: tuple[str, ...]) -> tuple[Pot, ...]:
-    return tuple(pot for pot in world.pots if pot.fund in funds)
+    """The pots of these funds, by id: the order of a file changes nothing."""
+    return tuple(sorted((pot for pot in world.pots if pot.fund in funds), key=lambda pot: pot.id))
+
+
+def _in_fund(region: Region, fund: Fund) -> Region:
+    """A region of a question that names a fund: what lies outside it is not recorded there."""
+    if region.place.kind != "outside":
+        return region
+    return _at(region, Place(kind="not_held", extent=region.place.extent, candidates=(fund.id,)))
 
 
 def _fund(world: Arrangement, region: Region, fund: Fund) -> Iterator[Region]:
@@ -54,7 +65,7 @@ def _everything(world: Arrangement, region: Region) -> Iterator[Region]:
     if not world.funds:
         yield region
         return
-    for fund in world.funds:
+    for fund in sorted(world.funds, key=lambda fund: fund.id):
         yield from _fund(world, region, fund)
     yield _at(region, Place(kind="outside"))
 
@@ -102,7 +113,7 @@ def _held(world: Arrangement, region: Region, funds: tuple[str, ...], pots: tupl
     if all(extent is Extent.SOME for _, extent in extents):
         rest = Extent.SOME if extents else Extent.WHOLE
         rights = _statutory_rights(world)
-        for piece in refine(world, (region,), (right.over for right in rights)):
+        for piece in refine(world, (region,), _lines(world, funds, rights)):
             yield _at(piece, _unplaced(world, piece, funds, rest, rights))
 
 
@@ -125,7 +136,8 @@ def _unplaced(
 ) -> Place:
     """A service, or the rest of one, that no pot is recorded to hold."""
     reaching = (right for right in rights if match(world, region, right.over) is Match.WHOLE)
-    takers = frozenset(holder for right in reaching for holder in right.holders.ids)
+    holders = (body for r in reaching for body in resolve(world, r.holders, r.complete, region).ids)
+    takers = frozenset(body for body in holders if concerns(world, body, region.area))
     able = tuple(f for f in funds if _pots(world, (f,)) and _may_hold(world, world.funds[f], takers))
     if not able:
         return Place(kind="outside", extent=extent)
@@ -137,14 +149,28 @@ def _may_hold(world: Arrangement, fund: Fund, takers: frozenset[str]) -> bool:
     """Whether the fund may hold what these bodies take decisions on; if no taker is recorded, it may."""
     if not takers:
         return True
-    outside = {c.organisation for c in world.contributions if c.fund == fund.id and c.participates is YesNo.NO}
-    return bool(takers & set(fund.whole_budget_of)) and not takers <= outside
+    return bool(takers & set(fund.whole_budget_of)) and not takers <= _staying_out(world, (fund.id,))
+
+
+def _staying_out(world: Arrangement, funds: tuple[str, ...]) -> frozenset[str]:
+    """Who is stated to stay out of any of these funds."""
+    out = (c.organisation for c in world.contributions if c.fund in funds and c.participates is YesNo.NO)
+    return frozenset(out)
+
+
+def _lines(world: Arrangement, funds: tuple[str, ...], rights: tuple[DecisionRight, ...]) -> Iterator[Scope]:
+    """What these rights are over; in the areas of a body that stays out the money may lie elsewhere."""
+    for right in rights:
+        yield right.over
+        out = anywhere(world, right.holders) & _staying_out(world, funds)
+        areas = {*areas_of(world, right.holders), *(c.area for c in world.coverage if c.body in out)}
+        yield from (attrs.evolve(right.over, area=area) for area in sorted(areas))
 
 
 def _statutory_rights(world: Arrangement) -> tuple[DecisionRight, ...]:
-    """Rights to take decisions on a service whatever fund it is paid from."""
+    """Rights to take decisions on a service whatever fund it is paid from, by id."""
     return tuple(
         right
-        for right in world.rights
+        for right in sorted(world.rights, key=lambda right: right.id)
         if Power.TAKE in right.powers and not right.denied and right.over.service and right.over.fund is None
     )

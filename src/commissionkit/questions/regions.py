@@ -7,10 +7,10 @@ from enum import Enum
 
 import attrs
 
-from commissionkit.model import Area, Arrangement, Extent, Scope, Tree
+from commissionkit.model import Area, Arrangement, Extent, Pot, Scope, Tree
 from commissionkit.model.rights import NOT_STATED_FACET
 
-__all__ = ["Facet", "Match", "Place", "Region", "match", "refine"]
+__all__ = ["Facet", "Match", "Place", "Region", "match", "names_a_facet", "refine"]
 
 
 class Match(Enum):
@@ -55,7 +55,8 @@ class Facet:
 
     def inside(self, line: str, tree: Tree) -> Facet:
         """What of it lies within a line."""
-        return Facet(line, frozenset(out for out in self.without if tree.within(out, line)))
+        shared = {name for out in self.without for name in tree.below(out) & tree.below(line)}
+        return Facet(line, frozenset(tree.roots_of(sorted(shared))))
 
     def outside(self, line: str, tree: Tree) -> Facet:
         """What of it lies without a line."""
@@ -116,13 +117,42 @@ _FACETS: tuple[tuple[str, Callable[[Arrangement], Tree]], ...] = (
 )
 
 
+def names_a_facet(scope: Scope) -> bool:
+    """Whether a scope says of any facet what it is; to say only that it is not stated says nothing."""
+    facets = (scope.service, scope.stage, scope.fund, scope.area, scope.about)
+    return any(facet is not None and facet != NOT_STATED_FACET for facet in facets)
+
+
 def match(arrangement: Arrangement, region: Region, scope: Scope) -> Match:
     """How a scope reaches a region, over all facets."""
     found = {region.place.reached_by(scope.fund)}
-    for name, tree in _FACETS:
-        facet: Facet = getattr(region, name)
-        found.add(facet.reached_by(getattr(scope, name), tree(arrangement))[0])
+    found.update(_reached(arrangement, region, scope, name, tree(arrangement))[0] for name, tree in _FACETS)
     return next(m for m in (Match.APART, Match.NOT_STATED, Match.PART, Match.WHOLE) if m in found)
+
+
+def _reached(
+    arrangement: Arrangement, region: Region, scope: Scope, name: str, tree: Tree
+) -> tuple[Match, tuple[str, ...]]:
+    """How far a scope reaches one facet of a region, and along which ids it cuts it.
+
+    A right over a service that names no fund reaches, of a pot asked about as a whole, only what the pot is recorded
+    to hold of that service: never the pot by algebra alone.
+    """
+    facet: Facet = getattr(region, name)
+    named: str | None = getattr(scope, name)
+    whole_fund = name == "service" and facet.base is None and bool(region.place.funds)
+    if not whole_fund or scope.fund is not None or named is None or named == NOT_STATED_FACET:
+        return facet.reached_by(named, tree)
+    held = _held(arrangement, region.place.pot, named, tree)
+    lines = tree.roots_of(line for line in held if not any(tree.within(line, out) for out in facet.without))
+    return (Match.PART, lines) if lines else (Match.APART, ())
+
+
+def _held(arrangement: Arrangement, pot: str | None, service: str, tree: Tree) -> tuple[str, ...]:
+    """What of a service a pot is recorded to hold."""
+    found = arrangement.get(pot) if pot is not None else None
+    held = sorted({holding.service for holding in found.services}) if isinstance(found, Pot) else []
+    return tuple(service if tree.within(service, one) else one for one in held if tree.meet(service, one))
 
 
 def refine(arrangement: Arrangement, regions: Iterable[Region], scopes: Iterable[Scope]) -> tuple[Region, ...]:
@@ -138,7 +168,7 @@ def _cut(arrangement: Arrangement, region: Region, scope: Scope) -> tuple[Region
         return (region,)
     for name, tree in _FACETS:
         facet: Facet = getattr(region, name)
-        lines = facet.reached_by(getattr(scope, name), tree(arrangement))[1]
+        lines = _reached(arrangement, region, scope, name, tree(arrangement))[1]
         if lines:
             inner = region.with_facet(name, facet.inside(lines[0], tree(arrangement)))
             outer = region.with_facet(name, facet.outside(lines[0], tree(arrangement)))
@@ -151,12 +181,23 @@ def _remaining(arrangement: Arrangement, region: Region) -> tuple[Region, ...]:
 
     Nothing where all parts are taken out, the one part where one is left, else the region as it is.
     """
-    base, tree = region.area.base, arrangement.area_tree
-    area = arrangement.get(base) if base is not None else None
-    parts = area.made_up_of if isinstance(area, Area) else ()
-    if not parts or not region.area.without:
+    base, without = region.area.base, region.area.without
+    parts = _made_up_of(arrangement, base) if base is not None and without else ()
+    left = [part for part in parts if not _is_out(arrangement, part, without)]
+    if not parts or len(left) > 1:
         return (region,)
-    left = [part for part in parts if not any(tree.within(part, out) for out in region.area.without)]
-    if len(left) > 1:
-        return (region,)
-    return tuple(region.with_facet("area", region.area.inside(part, tree)) for part in left)
+    rest = (region.with_facet("area", region.area.inside(part, arrangement.area_tree)) for part in left)
+    return tuple(piece for one in rest for piece in _remaining(arrangement, one))
+
+
+def _made_up_of(arrangement: Arrangement, name: str) -> tuple[str, ...]:
+    area = arrangement.get(name)
+    return area.made_up_of if isinstance(area, Area) else ()
+
+
+def _is_out(arrangement: Arrangement, area: str, without: frozenset[str]) -> bool:
+    """Whether an area has been taken out, or everything that is stated to make it up."""
+    if any(arrangement.area_tree.within(area, out) for out in without):
+        return True
+    parts = _made_up_of(arrangement, area)
+    return bool(parts) and all(_is_out(arrangement, part, without) for part in parts)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import attrs
 
 from commissionkit.answers import Matter
-from commissionkit.model import Arrangement, Power
+from commissionkit.model import Arrangement, Delegation, Power
 from commissionkit.model.terms import NEITHER
 from commissionkit.questions.bodies import concerns, has_personality
 from commissionkit.questions.concluding import Sides, Taking
-from commissionkit.questions.delegating import Chains, chains
+from commissionkit.questions.delegating import Chains, Hand, chains
 from commissionkit.questions.regions import Match, Region, match
 from commissionkit.questions.standing import Record, Standing, standings
 
@@ -25,6 +25,7 @@ class Sitting:
         used: Rights from which the mode is concluded.
         others: Denials, and rights on neither side.
         aside: Rights that are left out because others reach the region wholly.
+        beside: Delegations that are left out for the same reason.
         chains: The delegations that are followed.
         loose: Whether the mode rests on scopes that the source does not state.
     """
@@ -35,12 +36,13 @@ class Sitting:
     used: tuple[Standing, ...]
     others: tuple[Standing, ...]
     aside: tuple[Standing, ...]
+    beside: tuple[Delegation, ...]
     chains: Chains
     loose: bool
 
     def is_here(self, body: str) -> bool:
         """Whether a body takes and is bound in the area that the question names."""
-        return not self.matter.area_named or concerns(self.world, body, self.region.area.base)
+        return not self.matter.area_named or concerns(self.world, body, self.region.area)
 
     def own(self, standing: Standing, power: Power) -> tuple[tuple[str, ...], ...]:
         """The groups that take or ratify by a right of their own, without those who handed it on."""
@@ -54,6 +56,11 @@ class Sitting:
         """Whether the group is a body without legal personality in which a delegation ends."""
         ends = set(self.chains.ends)
         return all(body in ends and not has_personality(self.world, body) for body in group)
+
+    @property
+    def kept(self) -> tuple[Hand, ...]:
+        """Delegators that may still act themselves, of whose own right only the delegation is evidence."""
+        return tuple(hand for hand in self.chains.kept if self.is_here(hand.by))
 
     def groups(self, power: Power) -> frozenset[frozenset[str]]:
         """The groups that hold a power of the making side."""
@@ -71,6 +78,7 @@ class Sitting:
     def sides(self) -> Sides:
         """Who stands where."""
         direct = frozenset(Taking(frozenset(g)) for s in self.used for g in self.own(s, Power.TAKE))
+        direct |= frozenset(Taking(frozenset({hand.by})) for hand in self.kept)
         return Sides(
             made=self.groups(Power.MAKE),
             recommended=self.groups(Power.RECOMMEND),
@@ -86,7 +94,7 @@ def sit(world: Arrangement, matter: Matter, region: Region, record: Record) -> S
     If any right or delegation that reaches the region wholly makes or takes, the others are set aside.
     """
     found = standings(world, region, record)
-    matched = [(d, match(world, region, d.over)) for d in record.delegations if d.over.is_stated]
+    matched = [(d, match(world, region, d.over)) for d in record.delegations]
     whole = tuple(d for d, how in matched if how is Match.WHOLE)
     part = tuple(d for d, how in matched if how in (Match.NOT_STATED, Match.PART))
     deciding = tuple(s for s in found if s.decides)
@@ -101,6 +109,7 @@ def sit(world: Arrangement, matter: Matter, region: Region, record: Record) -> S
         used=used,
         others=tuple(s for s in found if not s.decides),
         aside=tuple(s for s in deciding if s not in used),
+        beside=part if settled else (),
         chains=firm if settled or not part else chains(world, region, (*whole, *part)),
         loose=not settled and bool(used or part),
     )

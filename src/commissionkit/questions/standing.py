@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import attrs
 
-from commissionkit.model import Arrangement, DecisionRight, Delegation, Power, Scope
+from commissionkit.model import Arrangement, DecisionRight, Delegation, Parties, Power, Quantity, Scope
 from commissionkit.model.terms import MAKING, TAKING
-from commissionkit.questions.bodies import Resolved, resolve
-from commissionkit.questions.regions import Match, Region, match
+from commissionkit.questions.bodies import Resolved, areas_of, resolve
+from commissionkit.questions.regions import Match, Region, match, names_a_facet
 
 __all__ = ["Record", "Standing", "recorded", "standings"]
 
@@ -18,25 +18,42 @@ class Record:
 
     Attributes:
         rights: Rights, denials and statements that nobody holds a power.
-        delegations: Delegations.
+        delegations: Delegations with a stated scope; one without carries nothing.
+        lines: The scopes that split a matter: of making and taking, be it held, denied, handed on or not stated.
     """
 
     rights: tuple[DecisionRight, ...]
     delegations: tuple[Delegation, ...]
-
-    @property
-    def lines(self) -> tuple[Scope, ...]:
-        """The scopes that split a matter: of rights that make or take, and of delegations."""
-        rights = (right.over for right in self.rights if not right.denied and (MAKING | TAKING) & set(right.powers))
-        return (*rights, *(d.over for d in self.delegations if d.over.is_stated))
+    lines: tuple[Scope, ...]
 
 
 def recorded(world: Arrangement, about: str | None) -> Record:
-    """The rights and delegations that name the same thing as the question, or nothing if it names nothing."""
-    return Record(
-        rights=tuple(right for right in world.rights if right.over.about == about),
-        delegations=tuple(d for d in world.delegations if d.over.about == about),
+    """What names the same thing as the question, or nothing if it names nothing; in an order of its own."""
+    rights = sorted((r for r in world.rights if r.over.about == about), key=lambda right: right.id)
+    delegations = sorted(
+        (d for d in world.delegations if d.over.about == about and names_a_facet(d.over)),
+        key=lambda delegation: delegation.id,
     )
+    lines = {
+        *(line for r in rights if _decides(r.powers) for line in _lines(world, r.over, r.holders)),
+        *(line for d in delegations for line in _lines(world, d.over, d.delegators, d.delegate)),
+        *(s.over for s in world.silent if s.subject is None and s.over.about == about and _decides(s.powers)),
+    }
+    return Record(rights=tuple(rights), delegations=tuple(delegations), lines=tuple(sorted(lines, key=_facets)))
+
+
+def _decides(powers: tuple[Power, ...]) -> bool:
+    return bool((MAKING | TAKING) & set(powers))
+
+
+def _lines(world: Arrangement, over: Scope, *parties: Parties) -> tuple[Scope, ...]:
+    """A scope, and the areas between which a rule tells its parties apart."""
+    areas = (area for one in parties for area in areas_of(world, one))
+    return (over, *(attrs.evolve(over, area=area) for area in areas))
+
+
+def _facets(over: Scope) -> tuple[str, ...]:
+    return tuple(facet or "" for facet in (over.service, over.stage, over.fund, over.area, over.about))
 
 
 @attrs.frozen(kw_only=True)
@@ -64,5 +81,6 @@ def standings(world: Arrangement, region: Region, record: Record) -> tuple[Stand
         how = match(world, region, right.over)
         if how is not Match.APART:
             parties = resolve(world, right.holders, right.complete, region)
-            found.append(Standing(right=right, parties=parties, match=how))
+            alone = right.quantity is Quantity.ANY
+            found.append(Standing(right=right, parties=parties.each_alone() if alone else parties, match=how))
     return tuple(found)
