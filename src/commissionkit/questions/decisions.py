@@ -156,7 +156,8 @@ def _ask(
         on=str(day),
         area_named=area is not None,
     )
-    snapshot = as_of(arrangement, day)
+    plans = arrangement.snapshot is not None and arrangement.snapshot.plans
+    snapshot = as_of(arrangement, day, plans=plans)
     if snapshot.snapshot is not None and snapshot.snapshot.beyond_as_at:
         flags = (*flags, "beyond_as_at")
     answer = _over_days(question, worlds(snapshot), matter, flags)
