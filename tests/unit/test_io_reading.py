@@ -29,6 +29,7 @@ from commissionkit.model import (
     Vote,
     YesNo,
 )
+from commissionkit.nodes import parse_yaml
 from commissionkit.periods import Bound, Period
 from commissionkit.sources import Citation, Claim
 from commissionkit.units import Money, Qualifier, Share
@@ -432,3 +433,22 @@ def test_plain_data_has_paths_and_no_lines() -> None:
 def test_an_empty_list_of_facts_is_fine(tmp_path: Path) -> None:
     """A site file may list nothing at all."""
     assert len(_load(tmp_path, "forums: []")) == 0
+
+
+def test_an_entry_with_two_mistakes_tells_both() -> None:
+    """A name that nothing bears is told although another key of the same entry does not fit."""
+    text = """\
+format: commissionkit/1
+id: site
+as_at: 2019
+organisations:
+  - {id: my-ccg, name: My CCG, kind: ccg}
+rights:
+  - {holders: [my-cgc], power: tke, over: {service: surgry}}
+"""
+    _, faults = io.read(parse_yaml(text, file="site.yaml"))
+    assert [(fault.code, fault.line, fault.column) for fault in faults] == [
+        ("CK101", 7, 16),
+        ("CK123", 7, 32),
+        ("CK101", 7, 53),
+    ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from commissionkit.checks.codes import CODES
 from commissionkit.checks.fault import Fault
+from commissionkit.checks.names import unknown_names
 from commissionkit.checks.rules import RULES, Check, faults
 
-__all__ = ["CODES", "RULES", "Check", "Fault", "faults"]
+__all__ = ["CODES", "RULES", "Check", "Fault", "faults", "unknown_names"]

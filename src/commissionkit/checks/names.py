@@ -11,20 +11,25 @@ from commissionkit.model import Arrangement, Fact, references
 from commissionkit.model.kinds import bears
 from commissionkit.model.rights import NOT_STATED_FACET
 
-__all__ = ["own_area", "references_known", "unusable_ids"]
+__all__ = ["own_area", "references_known", "unknown_names", "unusable_ids"]
 
 _RESERVED = frozenset({NOT_STATED_FACET, "none"})
 
 
 def references_known(arrangement: Arrangement) -> Iterator[Fault]:
     """Every name in a fact is borne by a fact of a kind that may stand there."""
-    dropped = arrangement.snapshot.dropped if arrangement.snapshot else frozenset[str]()
     for fact in arrangement:
-        for reference in references(fact):
-            if reference.target == NOT_STATED_FACET and "over" in reference.path:
-                continue
-            if reference.target not in dropped:
-                yield from _named(arrangement, reference.target, reference.kinds, fact.id, reference.path)
+        yield from unknown_names(arrangement, fact)
+
+
+def unknown_names(arrangement: Arrangement, fact: Fact) -> Iterator[Fault]:
+    """The names in one fact that nothing bears, or nothing of a kind that may stand there."""
+    dropped = arrangement.snapshot.dropped if arrangement.snapshot else frozenset[str]()
+    for reference in references(fact):
+        if reference.target == NOT_STATED_FACET and "over" in reference.path:
+            continue
+        if reference.target not in dropped:
+            yield from _named(arrangement, reference.target, reference.kinds, fact.id or "", reference.path)
 
 
 def own_area(arrangement: Arrangement) -> Iterator[Fault]:

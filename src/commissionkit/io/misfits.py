@@ -38,10 +38,16 @@ class Misfit:
 
 
 class Misfits(Exception):
-    """Everything that does not fit in one value. It never leaves this package."""
+    """Everything that does not fit in one value. It never leaves this package.
 
-    def __init__(self, found: Iterable[Misfit]) -> None:
+    Attributes:
+        found: The faults.
+        rest: What of the value does fit, in an object that lacks the rest; None where nothing was made of it.
+    """
+
+    def __init__(self, found: Iterable[Misfit], rest: object = None) -> None:
         self.found = tuple(found)
+        self.rest = rest
         super().__init__("; ".join(one.message for one in self.found))
 
 

@@ -11,7 +11,7 @@ import attrs
 from commissionkit import checks
 from commissionkit.errors import InvalidFact, near_names, suggestion
 from commissionkit.io import scalars
-from commissionkit.io.misfits import Gathering, Misfit
+from commissionkit.io.misfits import Gathering, Misfit, Misfits
 from commissionkit.io.places import file_path, value_at
 from commissionkit.io.structure import structured
 from commissionkit.model import KINDS, Arrangement, Fact
@@ -77,6 +77,7 @@ class _Reader:
         self.document = document
         self.gathering = Gathering()
         self.entries: list[_Entry] = []
+        self.rests: list[_Entry] = []
         self.broken: set[str] = set()
 
     def read(self) -> Reading:
@@ -159,11 +160,13 @@ class _Reader:
     def _list(self, key: str, content: Plain) -> None:
         for index, entry in self._items(key, content):
             path = (key, index)
-            fact = self.gathering.attempt(path, partial(structured, entry, KINDS[key]), None)
-            if fact is None:
+            try:
+                self.entries.append(_Entry(structured(entry, KINDS[key]), path))
+            except Misfits as faults:
+                self.gathering.found.extend(one.under(path) for one in faults.found)
                 self._break(entry)
-            else:
-                self.entries.append(_Entry(fact, path))
+                if isinstance(faults.rest, Fact):
+                    self.rests.append(_Entry(faults.rest, path))
 
     def _break(self, entry: Plain) -> None:
         """Remember what an entry that does not fit would have been called: it is no unknown name."""
@@ -218,10 +221,11 @@ class _Reader:
 
     def _checked(self, arrangement: Arrangement) -> Iterator[tuple[checks.Fault, Misfit]]:
         paths = {entry.fact.id: entry.path for entry in self.entries}
-        for fault in checks.faults(arrangement):
+        found = [(fault, paths.get(fault.fact, ())) for fault in checks.faults(arrangement)]
+        found += [(fault, rest.path) for rest in self.rests for fault in checks.unknown_names(arrangement, rest.fact)]
+        for fault, start in found:
             if fault.target and fault.target in self.broken:
                 continue
-            start = paths.get(fault.fact, ())
             inside = file_path(value_at(self.document.data, start), fault.path)
             yield fault, Misfit(fault.code, fault.message, fault.hint, (*start, *inside))
 

@@ -17,7 +17,7 @@ from cattrs import Converter
 
 from commissionkit.errors import InvalidText, near_names, suggestion
 from commissionkit.io import forms, scalars
-from commissionkit.io.misfits import Gathering, misfit
+from commissionkit.io.misfits import Gathering, Misfits, misfit
 from commissionkit.model import Holding, Identifier, Parties, Selection
 from commissionkit.periods import Bound, Period
 from commissionkit.sources import Citation
@@ -153,7 +153,8 @@ class _Keys:
             field.name: self._content(field, entry, gathering) for field in self.fields if self._stands(field, entry)
         }
         self._missing(entry, gathering)
-        gathering.close()
+        if gathering.found:
+            raise Misfits(gathering.found, _rest(self.cls, content))
         return _built(self.cls, content)
 
     def _stands(self, field: attrs.Attribute[Any], entry: dict[str, object]) -> bool:
@@ -179,6 +180,14 @@ class _Keys:
             if field.default is attrs.NOTHING and not self._stands(field, entry):
                 key = forms.KEYS_OF.get(field.name, (field.name,))[0]
                 gathering.add("CK122", f'the key "{key}" is missing', f"Write {key}: and its value.")
+
+
+def _rest(cls: type, content: dict[str, Any]) -> object:
+    """An object of the keys that fit, its names still to be looked up. It is never handed out."""
+    rest: object = object.__new__(cls)
+    for field in attrs.fields(cls):
+        object.__setattr__(rest, field.name, content.get(field.name))
+    return rest
 
 
 def _built(cls: type, content: dict[str, Any]) -> object:
