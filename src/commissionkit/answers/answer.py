@@ -72,7 +72,7 @@ class Answer:
         if self.question == "who_is_responsible":
             return route.taking
         if self.question == "who_oversees":
-            return AnswerStatus.KNOWN if route.overseers else AnswerStatus.NONE_RECORDED
+            return route.overseeing
         return route.status
 
     @property

@@ -107,7 +107,7 @@ class Route:
         links: The chain, each step with its evidence.
         verbs: The source's own verbs.
         gaps: What is missing or does not rest on anything.
-        making, taking: How far each side is known.
+        making, taking, overseeing: How far it is known who does.
     """
 
     part: Part
@@ -125,6 +125,7 @@ class Route:
     gaps: tuple[str, ...] = ()
     making: AnswerStatus = AnswerStatus.NONE_RECORDED
     taking: AnswerStatus = AnswerStatus.NONE_RECORDED
+    overseeing: AnswerStatus = AnswerStatus.NONE_RECORDED
 
     @property
     def weakest_claim(self) -> Claim | None:

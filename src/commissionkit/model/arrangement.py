@@ -55,6 +55,7 @@ class Snapshot:
         on: The day.
         dropped: Facts that were recorded and do not hold on that day.
         maybe: Facts kept of which it is not known whether they hold on that day.
+        lapsed: Rights and delegations recorded for other days: what rests on them reaches no further than they do.
         plans: Whether planned changes and facts count as having come about.
         beyond_as_at: Whether the day lies after the days the sources speak to.
         otherwise: The same day with an ambiguous change not (or already) happened.
@@ -64,6 +65,7 @@ class Snapshot:
     on: Bound
     dropped: frozenset[str] = frozenset()
     maybe: frozenset[str] = frozenset()
+    lapsed: frozenset[Fact] = frozenset()
     plans: bool = False
     beyond_as_at: bool = False
     otherwise: tuple[Arrangement, ...] = ()

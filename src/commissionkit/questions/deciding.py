@@ -6,7 +6,7 @@ from commissionkit.answers import AnswerStatus, Link, Matter, Mode, Part, Route,
 from commissionkit.model import Arrangement, Fact, Power
 from commissionkit.model.terms import MAKING, NEITHER, TAKING
 from commissionkit.questions.concluding import conclude
-from commissionkit.questions.doubting import certainty, denials, gaps, nobody
+from commissionkit.questions.doubting import certainty, denials, gaps, nobody, oversight
 from commissionkit.questions.holding import binding_on, makers, others, responsible, takers
 from commissionkit.questions.phrasing import delegation_text, part_text, right_text
 from commissionkit.questions.regions import Region
@@ -31,11 +31,13 @@ def _route(sitting: Sitting, part: Part) -> Route:
     mode = conclude(sitting.sides)
     taken_by = takers(sitting)
     made_by = makers(sitting, mode, taken_by)
-    bearing = denials(sitting)
-    certain = certainty(sitting, bearing)
+    overseen_by = others(sitting, _OVERSIGHT)
+    certain = certainty(sitting, MAKING | TAKING)
     somewhere = sitting.region.place.kind == "pot_not_stated"
-    making = certain if made_by or somewhere else nobody(sitting, MAKING)
-    taking = certain if taken_by or somewhere else nobody(sitting, TAKING)
+    # Where it is binding or sole, who makes follows from who takes.
+    made = certain if mode in (Mode.BINDING, Mode.SOLE) else certainty(sitting, MAKING)
+    making = made if made_by or somewhere else nobody(sitting, MAKING)
+    taking = certainty(sitting, TAKING) if taken_by or somewhere else nobody(sitting, TAKING)
     return Route(
         part=part,
         mode=mode,
@@ -44,14 +46,15 @@ def _route(sitting: Sitting, part: Part) -> Route:
         takers=taken_by,
         binds=binding_on(sitting, taken_by),
         responsible=responsible(sitting, taken_by),
-        overseers=others(sitting, _OVERSIGHT),
+        overseers=overseen_by,
         others=others(sitting, NEITHER - _OVERSIGHT),
-        denied=bearing,
+        denied=denials(sitting),
         links=_links(sitting, mode),
         verbs=tuple(dict.fromkeys(s.right.verb for s in sitting.used if s.right.verb)),
         gaps=gaps(sitting, mode),
         making=making,
         taking=taking,
+        overseeing=oversight(sitting, _OVERSIGHT) if overseen_by else nobody(sitting, _OVERSIGHT),
     )
 
 

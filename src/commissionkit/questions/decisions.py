@@ -199,7 +199,9 @@ def _day(arrangement: Arrangement, fund: str | None, on: On | None) -> tuple[Bou
     day = default_day(arrangement)
     if fund is None:
         return day, ()
-    ended = arrangement[fund].period.end_latest
+    named = arrangement[fund]
+    held = (named, arrangement[named.fund]) if isinstance(named, Pot) else (named,)
+    ended = min(fact.period.end_latest for fact in held)
     if day.first is not None and ended <= day.first:
         return Bound.on(ended - timedelta(days=1)), ("past",)
     return day, ()

@@ -168,12 +168,23 @@ def _gap(world: Arrangement, region: Region, hand: Hand, offered: list[Hand]) ->
             return ""
         return f"{name} delegates more to {world.name(hand.to)} than it is recorded to take decisions on"
     if not _was_handed(world, hand):
-        return ""
+        return _lapsed(world, hand)
     here = [other.delegation for other in offered if other.to == hand.by]
     if not here:
         return f"{name} hands on to {world.name(hand.to)} more than was delegated to it"
     if not any(delegation.onward for delegation in here):
         return f"{name} hands on to {world.name(hand.to)} what it may not delegate further"
+    return ""
+
+
+def _lapsed(world: Arrangement, hand: Hand) -> str:
+    """Why a body may not hand on what it held, or was handed, on other days only; empty where that is not so."""
+    over, name = hand.delegation.over, world.name(hand.by)
+    for fact in world.snapshot.lapsed if world.snapshot is not None else ():
+        held = isinstance(fact, DecisionRight) and _takes(world, fact, hand.by)
+        handed = isinstance(fact, Delegation) and hand.by in anywhere(world, fact.delegate)
+        if isinstance(fact, (DecisionRight, Delegation)) and (held or handed) and _overlap(world, fact.over, over):
+            return f"{name} hands on to {world.name(hand.to)} what it is recorded to hold on other days only"
     return ""
 
 
@@ -202,14 +213,11 @@ def _was_handed(world: Arrangement, hand: Hand) -> bool:
 
 def own_takings(world: Arrangement, body: str, over: Scope) -> tuple[DecisionRight, ...]:
     """The body's recorded rights to take decisions that overlap a scope."""
-    return tuple(
-        right
-        for right in world.rights
-        if Power.TAKE in right.powers
-        and not right.denied
-        and body in anywhere(world, right.holders)
-        and _overlap(world, right.over, over)
-    )
+    return tuple(r for r in world.rights if _takes(world, r, body) and _overlap(world, r.over, over))
+
+
+def _takes(world: Arrangement, right: DecisionRight, body: str) -> bool:
+    return Power.TAKE in right.powers and not right.denied and body in anywhere(world, right.holders)
 
 
 def _overlap(world: Arrangement, one: Scope, other: Scope) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from commissionkit.answers import AnswerStatus, Denial, Mode
 from commissionkit.model import Arrangement, DecisionRight, Extent, Fact, Power, Scope
+from commissionkit.model.terms import TAKING
 from commissionkit.questions.bodies import has_personality, order
 from commissionkit.questions.regions import Match, match
 from commissionkit.questions.sitting import Sitting
 
-__all__ = ["certainty", "denials", "gaps", "nobody", "strictly_within"]
+__all__ = ["certainty", "denials", "gaps", "nobody", "oversight", "strictly_within"]
 
 
 def denials(sitting: Sitting) -> tuple[Denial, ...]:
@@ -79,26 +80,52 @@ def _unlawful(sitting: Sitting) -> tuple[str, ...]:
     )
 
 
-def certainty(sitting: Sitting, bearing: tuple[Denial, ...]) -> AnswerStatus:
-    """How certain the mode is: known, known in part, or disputed."""
-    if any(denial.disputes for denial in bearing) or _is_said_of_nobody(sitting):
+def certainty(sitting: Sitting, powers: frozenset[Power]) -> AnswerStatus:
+    """How certain it is who holds these powers of making and taking: known, known in part, or disputed."""
+    if _is_disputed(sitting, powers):
         return AnswerStatus.DISPUTED
+    takes = bool(powers & TAKING)
     loose = (
         sitting.region.place.extent is not Extent.WHOLE,
         sitting.region.place.kind == "pot_not_stated",
         sitting.loose,
-        bool(sitting.aside or sitting.beside),
-        bool(sitting.chains.gaps),
-        bool(_unlawful(sitting)),
-        _may_not_hold(sitting),
+        any(standing.has(power) for standing in sitting.aside for power in powers),
+        takes and bool(sitting.beside or sitting.chains.gaps or _unlawful(sitting)),
+        _may_not_hold(sitting, powers),
     )
     return AnswerStatus.PARTLY_KNOWN if any(loose) else AnswerStatus.KNOWN
 
 
-def _is_said_of_nobody(sitting: Sitting) -> bool:
+def oversight(sitting: Sitting, powers: frozenset[Power]) -> AnswerStatus:
+    """How certain it is who holds these powers on neither side, where anybody does."""
+    if _is_disputed(sitting, powers):
+        return AnswerStatus.DISPUTED
+    held = [s for s in (*sitting.used, *sitting.others) if any(s.has(power) for power in powers)]
+    known = (
+        sitting.region.place.extent is Extent.WHOLE,
+        sitting.region.place.kind != "pot_not_stated",
+        any(standing.match is Match.WHOLE for standing in held),
+        not any(sitting.world.may_be(standing.right) or standing.parties.unsure for standing in held),
+    )
+    return AnswerStatus.KNOWN if all(known) else AnswerStatus.PARTLY_KNOWN
+
+
+def _is_disputed(sitting: Sitting, powers: frozenset[Power]) -> bool:
+    """Whether rival statements are recorded of any of these powers."""
+    denied = (
+        _has_rival(sitting, standing.right, body, power)
+        for standing in sitting.others
+        if standing.right.denied
+        for body in standing.parties.ids
+        for power in powers & set(standing.right.powers)
+    )
+    return any(denied) or _is_said_of_nobody(sitting, powers)
+
+
+def _is_said_of_nobody(sitting: Sitting, powers: frozenset[Power]) -> bool:
     """Whether a source says that nobody holds a power that somebody is recorded to hold, and not as an exception."""
     return any(
-        power in standing.right.powers and not strictly_within(sitting.world, over, standing.right.over)
+        power in powers & set(standing.right.powers) and not strictly_within(sitting.world, over, standing.right.over)
         for standing in sitting.others
         if standing.right.holders.nobody
         for power, over in _held(sitting)
@@ -106,20 +133,20 @@ def _is_said_of_nobody(sitting: Sitting) -> bool:
 
 
 def _held(sitting: Sitting) -> Iterator[tuple[Power, Scope]]:
-    """The powers on which the mode rests, each with the scope over which it is held."""
-    yield from ((power, s.right.over) for s in sitting.used for power in s.right.powers if s.has(power))
+    """Every power that is held here, with the scope over which it is."""
+    standing = (*sitting.used, *sitting.others)
+    yield from ((power, s.right.over) for s in standing for power in s.right.powers if s.has(power))
     yield from ((Power.TAKE, d.over) for taking in sitting.chains.taken for d in taking.delegations)
 
 
-def _may_not_hold(sitting: Sitting) -> bool:
-    """Whether it is unknown that something the mode rests on held on the day."""
+def _may_not_hold(sitting: Sitting, powers: frozenset[Power]) -> bool:
+    """Whether it is unknown that something on which these powers rest held on the day."""
     world, place = sitting.world, sitting.region.place
-    if any(standing.parties.unsure for standing in sitting.used):
-        return True
-    facts: list[Fact] = [standing.right for standing in sitting.used]
-    facts += [delegation for taking in sitting.chains.taken for delegation in taking.delegations]
+    used = [standing for standing in sitting.used if any(standing.has(power) for power in powers)]
+    facts: list[Fact] = [standing.right for standing in used]
+    facts += [d for taking in sitting.chains.taken for d in taking.delegations] if powers & TAKING else []
     facts += [world[fund] for fund in (*place.funds, place.pot) if fund and fund in world]
-    return any(world.may_be(fact) for fact in facts)
+    return any(standing.parties.unsure for standing in used) or any(map(world.may_be, facts))
 
 
 def nobody(sitting: Sitting, powers: frozenset[Power]) -> AnswerStatus:

@@ -7,7 +7,7 @@ from datetime import date
 import attrs
 
 from commissionkit.errors import RefusedQuestion
-from commissionkit.model import Arrangement, Carried, Fact, Organisation, Snapshot
+from commissionkit.model import Arrangement, Carried, DecisionRight, Delegation, Fact, Organisation, Snapshot
 from commissionkit.periods import Bound, Holds
 from commissionkit.succession.events import ended_by, is_planned
 from commissionkit.succession.joining import joined
@@ -186,11 +186,17 @@ def _state(record: Record, day: date, applied: frozenset[str], asked: Bound) -> 
         on=asked,
         dropped=frozenset(fact.id for fact in arrangement.facts) - ids,
         maybe=maybe & ids,
+        lapsed=frozenset(fact for fact in arrangement.facts if fact.id not in ids and _may_be_rested_on(fact)),
         plans=record.plans,
         beyond_as_at=as_at.kind == "days" and asked.days[1] > as_at.days[1],
     )
     order = sorted([*carried, *together], key=lambda one: (one.fact, one.because, one.what, one.before))
     return attrs.evolve(arrangement, facts=left, snapshot=mark, carried=tuple(order))
+
+
+def _may_be_rested_on(fact: Fact) -> bool:
+    """Whether a delegation may rest on it: rights and delegations that are no mere plan."""
+    return isinstance(fact, (DecisionRight, Delegation)) and not fact.status.is_plan
 
 
 def _ended(lineage: Lineage) -> list[Carried]:
