@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from commissionkit.model import Arrangement
     from commissionkit.questions.decisions import route, who_is_responsible, who_makes, who_oversees, who_takes
     from commissionkit.questions.double_running import double_running
+    from commissionkit.questions.membership import members
+    from commissionkit.questions.powers import powers_of
     from commissionkit.succession import as_of
 
     __version__: str
@@ -41,7 +43,9 @@ __all__ = [
     "graph",
     "load",
     "load_sites",
+    "members",
     "model",
+    "powers_of",
     "route",
     "save",
     "who_is_responsible",
@@ -62,7 +66,9 @@ _HOMES = {
     "graph": "graphs",
     "load": "bundle",
     "load_sites": "bundle",
+    "members": "questions.membership",
     "model": "",
+    "powers_of": "questions.powers",
     "route": "questions.decisions",
     "save": "io",
     "who_is_responsible": "questions.decisions",

@@ -45,7 +45,8 @@ def _run(options: object) -> int:
 
     try:
         code = commands.run(options)
-        sys.stdout.flush()
+        if sys.stdout:
+            sys.stdout.flush()
         return code
     except (BrokenPipeError, KeyboardInterrupt):
         raise

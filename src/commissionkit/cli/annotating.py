@@ -18,9 +18,8 @@ _LEVELS: Final = {"error": "error", "warning": "warning"}
 
 
 def _text(looked: Looked) -> str:
-    from commissionkit.cli.screen import fitted
-
-    return "\n".join(fitted(_report(file, found)) for file, found in looked)
+    # One line a finding, however long: editors and other programs read it line by line.
+    return "\n".join(_report(file, found) for file, found in looked)
 
 
 def _report(file: str, found: Findings[Finding]) -> str:

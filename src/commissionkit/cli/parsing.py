@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
@@ -31,7 +32,8 @@ class _Version(argparse.Action):
     ) -> None:
         from importlib import metadata
 
-        parser.exit(message=f"commissionkit {metadata.version('commissionkit')}\n")
+        sys.stdout.write(f"commissionkit {metadata.version('commissionkit')}\n")
+        parser.exit()
 
 
 def parsed(argv: Sequence[str] | None) -> argparse.Namespace:

@@ -56,7 +56,7 @@ def fitted(text: str) -> str:
 
 def bold(text: str) -> str:
     """The first line in bold, on a terminal that shows it and where `NO_COLOR` is not set."""
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not (sys.stdout and sys.stdout.isatty())
     if plain:
         return text
     first, line_break, rest = text.partition("\n")
@@ -73,7 +73,9 @@ def complain(message: str) -> None:
     _write(sys.stderr, f"commissionkit: {message}")
 
 
-def _write(stream: TextIO, text: str) -> None:
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is None:  # closed before the program began
+        return
     ended = text if text.endswith("\n") else f"{text}\n"
     encoding = getattr(stream, "encoding", None) or "utf-8"
     try:

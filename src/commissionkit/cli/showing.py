@@ -8,9 +8,7 @@ from typing import Final
 
 import attrs
 
-from commissionkit.cli.screen import width
-from commissionkit.model import KINDS, Arrangement, Fact
-from commissionkit.tables import Table
+from commissionkit.model import KINDS, Arrangement, Fact, Status
 
 __all__ = ["fact_text", "site_text"]
 
@@ -22,21 +20,30 @@ def site_text(site: Arrangement) -> str:
     """Title, days, sources, how many facts of each kind, and the names of the main ones."""
     head = [
         f"{site.title or site.id} ({site.id})",
-        f"As at {site.as_at}; {len(site)} facts, {_counts(site)}.",
+        f"As at {site.as_at}; {len(site)} facts: {_counts(site)}.",
         *([site.note] if site.note else []),
         "",
         *(f"{s.id}: {', '.join(text for text in (s.title, s.publisher) if text)}" for s in site.sources),
     ]
-    facts = [(kind, fact) for kind in _MAIN for fact in site if type(fact) is KINDS[kind]]
-    rows = [(kind, fact.id, fact.label, str(fact.status).replace("_", " ")) for kind, fact in facts]
-    table = Table(("kind", "id", "name", "status"), rows)
-    hint = f"One of them: commissionkit show {site.id} ID"
-    return "\n".join([*head, "", table.text(width()), "", hint] if rows else head)
+    lists = [line for kind in _MAIN for line in _list(site, kind)]
+    return "\n".join([*head, *lists, "", f"One of them: commissionkit show {site.id} ID"] if lists else head)
+
+
+def _list(site: Arrangement, kind: str) -> Iterator[str]:
+    """The facts of a kind, each on a line of its own with its id whole, to be copied."""
+    facts = [fact for fact in site if type(fact) is KINDS[kind]]
+    if facts:
+        yield ""
+        yield f"{kind.capitalize()}:"
+    for fact in facts:
+        status = "" if fact.status is Status.IN_FORCE else f" ({fact.status})"
+        name = f": {fact.label}" if fact.label != fact.id else ""
+        yield f"  {fact.id}{name}{status}"
 
 
 def _counts(site: Arrangement) -> str:
     counted = [(sum(type(fact) is cls for fact in site), kind.replace("_", " ")) for kind, cls in KINDS.items()]
-    return ", ".join(f"{number} {kind}" for number, kind in counted if number)
+    return ", ".join(f"{kind} {number}" for number, kind in counted if number)
 
 
 def fact_text(site: Arrangement, name: str) -> str:

@@ -43,16 +43,16 @@ class Deciding:
     def side(self, powers: frozenset[Power]) -> Reading:
         """Who stands on one side: body by body, each with its powers and the parts they reach."""
         groups: dict[tuple[str, ...], list[Route]] = {}
-        for route in self.answer.routes:
+        for route in self._parts:
             if holders := _on(route, powers):
                 groups.setdefault(holders.ids, []).append(route)
         pieces = [self._bodies(routes, powers) for routes in groups.values()]
-        return self._reading(pieces, [route for route in self.answer.routes if not _on(route, powers)], powers)
+        return self._reading(pieces, [route for route in self._parts if not _on(route, powers)], powers)
 
     def modes(self) -> tuple[Piece, ...]:
         """How each part is decided, in a word or two."""
         groups: dict[Hashable, list[Route]] = {}
-        for route in self.answer.routes:
+        for route in self._parts:
             groups.setdefault(route.mode, []).append(route)
         return tuple(
             self._piece(f"{labels}: {word}" if labels else word, routes)
@@ -63,14 +63,20 @@ class Deciding:
     def whole(self) -> Reading:
         """Part by part: how it is decided, who makes it, who takes it."""
         groups: dict[Hashable, list[Route]] = {}
-        for route in self.answer.routes:
+        for route in self._parts:
             if route.makers or route.takers:
                 groups.setdefault((route.mode, route.takers.ids, self._act(route.takers)), []).append(route)
         pieces = [self._routes(routes) for routes in groups.values()]
-        rest = [route for route in self.answer.routes if not (route.makers or route.takers)]
+        rest = [route for route in self._parts if not (route.makers or route.takers)]
         return self._reading(pieces, rest, MAKING | TAKING)
 
     # -- parts -----------------------------------------------------------------------------------
+
+    @property
+    def _parts(self) -> tuple[Route, ...]:
+        """The routes, those over pots in the order in which the site records its pots."""
+        pots = self.site.pots.ids
+        return tuple(sorted(self.answer.routes, key=lambda route: _place(route.part.fund, pots)))
 
     def _label(self, route: Route) -> str:
         """What tells a part from the others: its pot, its area, its service; "otherwise" for what is left."""
@@ -87,7 +93,7 @@ class Deciding:
         days = [part.when] if part.when else []
         if own or days:
             return listed([*own, *days])
-        return _REST if len(self.answer.routes) > 1 else ""
+        return _REST if len(self._parts) > 1 else ""
 
     def _labels(self, routes: Iterable[Route]) -> str:
         return listed(label for route in routes if (label := self._label(route)))
@@ -113,7 +119,7 @@ class Deciding:
         acts: dict[str, list[Route]] = {}
         for route in routes:
             acts.setdefault(self._act(_on(route, powers)), []).append(route)
-        everywhere = len(routes) == len(self.answer.routes) and len(acts) == 1
+        everywhere = len(routes) == len(self._parts) and len(acts) == 1
         does = []
         for act, members in acts.items():
             labels = "" if everywhere else self._labels(members)
@@ -195,6 +201,10 @@ class Deciding:
             return ()
         about = (silence for silence in self.site.silent if silence.powers and silence.over.is_stated)
         return tuple(c for silence in about for c in silence.evidence)
+
+
+def _place(fund: str | None, pots: tuple[str, ...]) -> int:
+    return pots.index(fund) if fund in pots else len(pots)
 
 
 def _on(route: Route, powers: frozenset[Power]) -> Holders:

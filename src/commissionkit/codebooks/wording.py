@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from commissionkit.answers import AnswerStatus
@@ -34,6 +35,7 @@ _LONG: Final = 45
 _SHORTER: Final = ((" NHS Foundation Trust", " FT"), ("Clinical Commissioning Group", "CCG"))
 
 
+@lru_cache(maxsize=16)  # each row of a comparison asks for the same few states
 def now(site: Arrangement) -> Arrangement:
     """What holds on the day a question without a day is put to; all of it where the site gives no such day."""
     if site.snapshot is not None:
