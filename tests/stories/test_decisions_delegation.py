@@ -88,7 +88,7 @@ def test_wider_than_what_the_delegator_takes(told) -> None:
 
 
 def test_one_of_two_delegates_more_than_it_takes(told) -> None:
-    """The CCG's recorded right is narrower than what it delegates, the council's is not recorded: each is judged alone."""
+    """The CCG's recorded right is narrower than what it delegates, the council's is not recorded: each stands alone."""
     site = told(
         BODIES,
         """
@@ -448,7 +448,12 @@ def test_longer_than_what_was_delegated_onward(told) -> None:
         BODIES,
         """
         delegations:
-          - {delegators: [nhs-england], delegate: ccg, onward: true, start: 2015-04-01, end: 2017-03-31, over: {service: primary-care}}
+          - delegators: [nhs-england]
+            delegate: ccg
+            onward: true
+            over: {service: primary-care}
+            start: 2015-04-01
+            end: 2017-03-31
           - {delegators: [ccg], delegate: trust, start: 2015-04-01, over: {service: primary-care}}
         """,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from commissionkit.answers import AnswerStatus, Mode
-from commissionkit.questions.decisions import route, who_makes, who_takes
+from commissionkit.questions.decisions import route, who_makes, who_oversees, who_takes
 
 BODIES = """
 organisations: [ccg, council]
@@ -23,8 +23,9 @@ areas:
 
 
 def _disputes(told, denial: str, right: str, **matter: str) -> AnswerStatus:
-    rights = f"rights: [{{holders: [ccg], power: take, over: {right}}}, {{holders: [ccg], power: take, denied: true, over: {denial}}}]"
-    return route(told(BODIES, rights), **matter).status
+    given = f"rights: [{{holders: [ccg], power: take, over: {right}}}]"
+    denied = f"rights: [{{holders: [ccg], power: take, denied: true, over: {denial}}}]"
+    return route(told(BODIES, given, denied), **matter).status
 
 
 def test_strictly_within_a_denial_is_an_exception(told) -> None:
@@ -132,6 +133,39 @@ def test_removing_a_denial_changes_no_maker_taker_or_mode(told, denial: str) -> 
     )
 
 
+def test_a_dispute_over_taking_leaves_the_making_known(told) -> None:
+    """That the CCG takes is disputed; that the board recommends is not."""
+    site = told(
+        BODIES,
+        """
+        rights:
+          - {holders: [board], power: recommend}
+          - {holders: [ccg], power: take}
+          - {holders: [ccg], power: take, denied: true}
+        """,
+    )
+
+    assert who_makes(site, fund="fund").status is AnswerStatus.KNOWN
+    assert who_takes(site, fund="fund").status is AnswerStatus.DISPUTED
+    assert route(site, fund="fund").status is AnswerStatus.DISPUTED
+
+
+def test_a_dispute_over_oversight_leaves_the_decision_known(told) -> None:
+    """That the board oversees is disputed; that the CCG takes is not."""
+    site = told(
+        BODIES,
+        """
+        rights:
+          - {holders: [ccg], power: take}
+          - {holders: [board], power: oversee}
+          - {holders: [board], power: oversee, denied: true}
+        """,
+    )
+
+    assert who_oversees(site, fund="fund").status is AnswerStatus.DISPUTED
+    assert route(site, fund="fund").status is AnswerStatus.KNOWN
+
+
 # -- nobody ------------------------------------------------------------------------------------------------------------
 
 
@@ -147,7 +181,8 @@ def test_nobody_takes_what_is_made(told) -> None:
     """A board makes, and a source says that nobody takes: made and untaken, and of the taking stated none."""
     site = told(
         BODIES,
-        "rights: [{holders: [board], power: make, over: {fund: fund}}, {holders: none, power: take, over: {fund: fund}}]",
+        "rights: [{holders: [board], power: make, over: {fund: fund}}]",
+        "rights: [{holders: none, power: take, over: {fund: fund}}]",
     )
 
     assert Mode.MADE_UNTAKEN is route(site, fund="fund").mode

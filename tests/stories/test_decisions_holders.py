@@ -130,7 +130,12 @@ areas:
   - {id: north, within: [place]}
   - {id: south, within: [place]}
   - {id: elsewhere}
-organisations: [{id: north-ccg, kind: ccg}, {id: south-ccg, kind: ccg}, {id: far-ccg, kind: ccg}, {id: lost-ccg, kind: ccg}, {id: trust, kind: nhs-trust}]
+organisations:
+  - {id: north-ccg, kind: ccg}
+  - {id: south-ccg, kind: ccg}
+  - {id: far-ccg, kind: ccg}
+  - {id: lost-ccg, kind: ccg}
+  - {id: trust, kind: nhs-trust}
 coverage:
   - {body: north-ccg, area: north}
   - {body: south-ccg, area: south}
@@ -235,7 +240,10 @@ def test_holders_stand_in_a_fixed_order(told) -> None:
     """By power, then sector, then name: whoever takes before whoever ratifies, local government before the NHS."""
     site = told(
         """
-        organisations: [{id: z-ccg, kind: ccg, name: A}, {id: a-ccg, kind: ccg, name: B}, {id: council, kind: county-council}]
+        organisations:
+          - {id: z-ccg, kind: ccg, name: A}
+          - {id: a-ccg, kind: ccg, name: B}
+          - {id: council, kind: county-council}
         rights:
           - {holders: {each: [z-ccg, a-ccg, council]}, power: ratify}
           - {holders: [a-ccg], power: take}

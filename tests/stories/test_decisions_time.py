@@ -209,7 +209,13 @@ def test_a_planned_merger_answers_by_plan(told) -> None:
         """
         organisations: [{id: joint, status: planned, start: 2020-04-01}]
         rights: [{holders: {each: [ccg, council]}, power: take}]
-        changes: [{id: merger, kind: merger, predecessors: [ccg, council], successors: [joint], on: 2020-04-01, happened: planned}]
+        changes:
+          - id: merger
+            kind: merger
+            predecessors: [ccg, council]
+            successors: [joint]
+            on: 2020-04-01
+            happened: planned
         """,
     )
     answer = who_takes(site, on="2020-05")
