@@ -17,8 +17,13 @@ if findings:
 
 larkmere = ck.load(path)
 
-# 2. Who decides over each pot, over a service that lies in one of them in part, and over one programme?
-for asked in ({"fund": "care-fund"}, {"service": "surgery"}, {"about": "mental-health-programme"}):
+# 2. Who decides over each pot, over two services, and over one programme?
+for asked in (
+    {"fund": "care-fund"},
+    {"service": "surgery"},
+    {"service": "gp-services"},
+    {"about": "mental-health-programme"},
+):
     print()
     print(ck.route(larkmere, **asked))
 
