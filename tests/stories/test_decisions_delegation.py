@@ -379,6 +379,15 @@ def test_a_forum_recorded_to_take_beyond_its_delegation(told) -> None:
     }
 
 
+def test_a_forum_that_delegates_what_nobody_delegated_to_it(told) -> None:
+    """A board hands to a trust what nobody handed to the board: the trust takes, partly known, and it is a gap."""
+    site = told(BODIES, "delegations: [{delegators: [board], delegate: trust, over: {stage: planning}}]")
+    answer = route(site, stage="planning")
+
+    assert (answer.takers.ids, answer.status, answer.binds.ids) == (("trust",), AnswerStatus.PARTLY_KNOWN, ("trust",))
+    assert answer.gaps == ("board is recorded to delegate, but has no legal personality and no delegation",)
+
+
 # -- responsible and bound ---------------------------------------------------------------------------------------------
 
 

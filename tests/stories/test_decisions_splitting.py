@@ -45,12 +45,20 @@ def test_a_fund_is_split_into_its_pots(told) -> None:
 
 
 def test_pots_that_may_not_be_all(told) -> None:
-    """Where the pots are not stated to be all of the fund, what no pot is recorded for is a part of its own."""
+    """Where the pots are not stated to be all of the fund, the rest of it is a part of its own."""
     site = told(BODIES, FUND.replace(", pots_complete: yes", ""), POT_RIGHTS)
     answer = route(site, fund="fund")
 
-    assert AnswerStatus.PARTLY_KNOWN is answer.status
-    assert (answer.routes[-1].part.candidates, answer.routes[-1].mode) == (("fund/aligned", "fund/pooled"), Mode.NONE)
+    assert answer.status is AnswerStatus.PARTLY_KNOWN
+    assert (answer.routes[-1].part.text, answer.routes[-1].mode) == ("the rest of fund", Mode.NONE)
+
+
+def test_a_right_over_the_fund_reaches_the_rest_of_it(told) -> None:
+    """Whoever takes decisions over a fund takes them over whatever pots it has: known, and one part."""
+    fund = FUND.replace(", pots_complete: yes", "")
+    answer = route(told(BODIES, fund, "rights: [{holders: [ccg], power: take, over: {fund: fund}}]"), fund="fund")
+
+    assert [(r.part.text, r.status) for r in answer.routes] == [("fund", AnswerStatus.KNOWN)]
 
 
 def test_pots_that_are_decided_alike_are_one_part(told) -> None:
@@ -183,6 +191,43 @@ def test_outside_the_fund_where_another_body_takes(told) -> None:
 
     assert _parts(answer) == [("dentistry", None, Mode.SOLE)]
     assert (answer.status, answer.takers.ids) == (AnswerStatus.KNOWN, ("county",))
+
+
+def test_a_pot_whose_list_is_complete_is_no_candidate(told) -> None:
+    """Dentistry is not on the complete list of one pot, so it may only be in the other."""
+    pots = "pots: [{id: fund/a, fund: fund, services: [surgery], complete: yes}, {id: fund/b, fund: fund}]"
+    answer = route(told("funds: [{id: fund}]", pots), service="dentistry")
+
+    assert answer.routes[0].part.candidates == ("fund/b",)
+
+
+def test_outside_a_fund_whose_lists_are_all_complete(told) -> None:
+    """All pots of the fund are known, with all that is in them: dentistry is outside, whoever takes decisions on it."""
+    site = told(
+        "organisations: [ccg]",
+        "funds: [{id: fund, pots_complete: yes, whole_budget_of: [ccg]}]",
+        "pots: [{id: fund/a, fund: fund, services: [surgery], complete: yes}]",
+        "rights: [{holders: [ccg], power: take, over: {service: dentistry}}]",
+    )
+    answer = route(site, service="dentistry")
+
+    assert (answer.routes[0].part.text, answer.status) == ("Dentistry, outside any fund", AnswerStatus.KNOWN)
+
+
+def test_in_a_fund_without_pots(told) -> None:
+    """The CCG's whole budget is in a fund without pots: what it takes decisions on is there, and no pot is in doubt."""
+    site = told(
+        BODIES,
+        "funds: [{id: fund, whole_budget_of: [ccg]}]",
+        """
+        rights:
+          - {holders: [ccg], power: take, over: {service: dentistry}}
+          - {holders: [board], power: recommend, over: {fund: fund}}
+        """,
+    )
+    answer = route(site, service="dentistry")
+
+    assert (answer.mode, answer.status) == (Mode.RECOMMENDED, AnswerStatus.KNOWN)
 
 
 COUNTRY = """

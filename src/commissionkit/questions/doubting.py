@@ -66,7 +66,7 @@ def gaps(sitting: Sitting, mode: Mode) -> tuple[str, ...]:
         for standing in (*sitting.used, *sitting.others)
         if not standing.parties.groups and not standing.right.holders.nobody
     )
-    return (*sitting.chains.gaps, *_unlawful(sitting), *untaken, *empty)
+    return (*sitting.chains.gaps, *_unlawful(sitting), *_heads(sitting), *untaken, *empty)
 
 
 def _unlawful(sitting: Sitting) -> tuple[str, ...]:
@@ -80,6 +80,16 @@ def _unlawful(sitting: Sitting) -> tuple[str, ...]:
     )
 
 
+def _heads(sitting: Sitting) -> tuple[str, ...]:
+    """Bodies without legal personality that delegate what nobody is recorded to have delegated to them."""
+    heads = dict.fromkeys(head for taking in sitting.chains.taken for head in taking.heads)
+    return tuple(
+        f"{sitting.world.name(head)} is recorded to delegate, but has no legal personality and no delegation"
+        for head in heads
+        if not has_personality(sitting.world, head)
+    )
+
+
 def certainty(sitting: Sitting, powers: frozenset[Power]) -> AnswerStatus:
     """How certain it is who holds these powers of making and taking: known, known in part, or disputed."""
     if _is_disputed(sitting, powers):
@@ -90,7 +100,7 @@ def certainty(sitting: Sitting, powers: frozenset[Power]) -> AnswerStatus:
         sitting.region.place.kind == "pot_not_stated",
         sitting.loose,
         any(standing.has(power) for standing in sitting.aside for power in powers),
-        takes and bool(sitting.beside or sitting.chains.gaps or _unlawful(sitting)),
+        takes and bool(sitting.beside or sitting.chains.gaps or _unlawful(sitting) or _heads(sitting)),
         _may_not_hold(sitting, powers),
     )
     return AnswerStatus.PARTLY_KNOWN if any(loose) else AnswerStatus.KNOWN

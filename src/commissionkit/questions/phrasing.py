@@ -95,6 +95,8 @@ def part_text(world: Arrangement, region: Region, area: str | None) -> str:
         texts.append(f"in {listed(_pot_name(world, p) for p in place.candidates)}")
     elif place.kind == "outside":
         texts.append(f"{_rest(place.extent)}outside any fund")
+    elif place.kind == "rest_of_fund":
+        texts.append(f"the rest of {world.name(place.funds[0])}")
     elif place.funds:
         texts.append(world.name(place.funds[0]))
     if region.area.base != area or region.area.without:

@@ -58,7 +58,7 @@ def _fund(world: Arrangement, region: Region, fund: Fund) -> Iterator[Region]:
     for pot in pots:
         yield _at(region, Place(kind="pot", funds=(fund.id,), pot=pot.id))
     if fund.pots_complete is not YesNo.YES:
-        yield _at(region, Place(kind="pot_not_stated", funds=(fund.id,), candidates=tuple(p.id for p in pots)))
+        yield _at(region, Place(kind="rest_of_fund", funds=(fund.id,)))
 
 
 def _everything(world: Arrangement, region: Region) -> Iterator[Region]:
@@ -138,17 +138,21 @@ def _unplaced(
     reaching = (right for right in rights if match(world, region, right.over) is Match.WHOLE)
     holders = (body for r in reaching for body in resolve(world, r.holders, r.complete, region).ids)
     takers = frozenset(body for body in holders if concerns(world, body, region.area))
-    able = tuple(f for f in funds if _pots(world, (f,)) and _may_hold(world, world.funds[f], takers))
+    able = tuple(f for f in funds if _may_hold(world, world.funds[f], takers))
     if not able:
         return Place(kind="outside", extent=extent)
-    pots = tuple(pot.id for pot in _pots(world, able))
-    return Place(kind="pot_not_stated", funds=able, extent=extent, candidates=pots)
+    # A pot whose list of services is complete holds nothing that is not on it.
+    pots = tuple(pot.id for pot in _pots(world, able) if pot.complete is not YesNo.YES)
+    return Place(kind="pot_not_stated" if _pots(world, able) else "fund", funds=able, extent=extent, candidates=pots)
 
 
 def _may_hold(world: Arrangement, fund: Fund, takers: frozenset[str]) -> bool:
-    """Whether the fund may hold what these bodies take decisions on; if no taker is recorded, it may."""
+    """Whether the fund may hold what these bodies take decisions on; if no taker is recorded, one of its pots may."""
+    pots = _pots(world, (fund.id,))
+    if pots and fund.pots_complete is YesNo.YES and all(pot.complete is YesNo.YES for pot in pots):
+        return False
     if not takers:
-        return True
+        return bool(pots)
     return bool(takers & set(fund.whole_budget_of)) and not takers <= _staying_out(world, (fund.id,))
 
 

@@ -68,7 +68,8 @@ class Place:
     """Where a region lies among the funds.
 
     Attributes:
-        kind: `free` (no fund comes into it), `fund`, `pot`, `pot_not_stated`, `outside`, `not_held` or `excluded`.
+        kind: `free` (no fund comes into it), `fund`, `rest_of_fund` (what no recorded pot is), `pot`,
+            `pot_not_stated`, `outside`, `not_held` or `excluded`.
         funds: The fund, or the funds that may hold it.
         pot: The pot.
         extent: How far the service lies in the pot.
