@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from commissionkit.answers import AnswerStatus, Denial, Mode
 from commissionkit.model import Arrangement, DecisionRight, Extent, Fact, Power, Scope
+from commissionkit.model.rights import NOT_STATED_FACET
 from commissionkit.model.terms import TAKING
 from commissionkit.questions.bodies import has_personality, order
 from commissionkit.questions.regions import Match, match
@@ -54,8 +55,11 @@ def strictly_within(world: Arrangement, inner: Scope, outer: Scope) -> bool:
         "fund": world.fund_tree,
         "area": world.area_tree,
     }
-    facets = ((getattr(inner, name), getattr(outer, name), tree) for name, tree in trees.items())
-    return all(wide is None or (narrow is not None and tree.within(narrow, wide)) for narrow, wide, tree in facets)
+    facets = [(getattr(inner, name), getattr(outer, name), tree) for name, tree in trees.items()]
+    narrower = any(narrow not in (None, NOT_STATED_FACET, wide) for narrow, wide, _ in facets)
+    return narrower and all(
+        wide is None or (narrow is not None and tree.within(narrow, wide)) for narrow, wide, tree in facets
+    )
 
 
 def gaps(sitting: Sitting, mode: Mode) -> tuple[str, ...]:
