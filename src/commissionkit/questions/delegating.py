@@ -141,22 +141,36 @@ class Chains:
 
 
 def chains(world: Arrangement, region: Region, delegations: tuple[Delegation, ...]) -> Chains:
-    """What these delegations hand on over the region, each of which reaches it."""
+    """What these delegations hand on over the region, each of which reaches it.
+
+    Where a rule finds the delegate itself among those who delegate, it hands nothing on to itself.
+    """
     offered = [
         Hand(by, to, delegation)
         for delegation in delegations
         for by in resolve(world, delegation.delegators, delegation.complete, region).ids
         for to in resolve(world, delegation.delegate, delegation.complete, region).ids
+        if by != to
     ]
     lawful: list[Hand] = []
     gaps: list[str] = []
     for hand in offered:
-        gap = _gap(world, region, hand, offered)
+        gap = _circle(world, hand, offered) or _gap(world, region, hand, offered)
         if gap:
             gaps.append(gap)
         else:
             lawful.append(hand)
     return Chains(world, _resting(world, lawful), tuple(dict.fromkeys(gaps)))
+
+
+def _circle(world: Arrangement, hand: Hand, offered: list[Hand]) -> str:
+    """Why a body may not hand on what comes back to it; a file is checked for named bodies, not for rules."""
+    reached = {hand.to}
+    while further := {other.to for other in offered if other.by in reached} - reached:
+        reached |= further
+    if hand.by not in reached:
+        return ""
+    return f"{world.name(hand.by)} hands on to {world.name(hand.to)} what comes back to it"
 
 
 def _gap(world: Arrangement, region: Region, hand: Hand, offered: list[Hand]) -> str:
