@@ -222,8 +222,8 @@ class Period:
         """The period in ISO 8601-2 (EDTF) text.
 
         An NHS year has no such form. As a start it is written as its first day, as an end as its last day, each marked
-        `~` (approximate): that any day of the year may be meant is lost. So it is with `[..]` bounds, and an end that is
-        only known to be after a day, or a start only known to be before one, is written as unknown.
+        `~` (approximate): that any day of the year may be meant is lost. So it is with `[..]` bounds, and an end that
+        is only known to be after a day, or a start only known to be before one, is written as unknown.
         """
         return f"{_edtf(self.start, self.start.first)}/{_edtf(self.end, self.end.last)}"
 

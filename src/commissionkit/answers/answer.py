@@ -153,7 +153,9 @@ class Answer:
 
     @property
     def weakest_claim(self) -> Claim | None:
-        """The weakest claim in any chain; None where nothing is cited."""
+        """The weakest claim in any chain, or among the holders of the side asked about; None where nothing is cited."""
+        if self.question in ("who_makes", "who_takes", "who_oversees"):
+            return self.holders.claim
         return weakest(route.weakest_claim for route in self.routes if route.weakest_claim is not None)
 
     @property

@@ -138,11 +138,17 @@ def _parts(answer: Told) -> Iterator[str]:
         if not route.mode.concludes and route.part.candidates:
             yield f"  it depends on the pot: {' or '.join(route.part.candidates)}"
         elif not route.mode.concludes:
-            yield f"  {route.mode.meaning}"
+            yield f"  {_why_nobody(route)}"
         if route.makers:
             yield f"  made by: {_holders(route.makers)}"
         if route.takers:
             yield f"  taken by: {_holders(route.takers)}"
+
+
+def _why_nobody(route: Route) -> str:
+    """Why a part comes to nothing: what its status says, where that is more than that nothing is recorded."""
+    plain = route.status in (AnswerStatus.KNOWN, AnswerStatus.PARTLY_KNOWN, AnswerStatus.NONE_RECORDED)
+    return route.mode.meaning if plain else route.status.meaning
 
 
 def _asked_for(question: str, route: Route) -> Holders:
@@ -184,7 +190,8 @@ def explanation(answer: Told) -> str:
 def _route(route: Route, *, several: bool) -> Iterator[str]:
     if several:
         yield wrapped(f"{route.part}:", "  ")
-    yield wrapped(f"{route.mode.value}: {route.mode.meaning}. {_sides(route)}", "    ")
+    how = route.mode.meaning if route.mode.concludes else _why_nobody(route)
+    yield wrapped(f"{route.mode.value}: {how}. {_sides(route)}", "    ")
     for link in route.links:
         yield from _link(link)
     for denial in route.denied:

@@ -149,7 +149,8 @@ def share(value: object) -> Share:
     except InvalidText as error:
         beyond = error.reason == "not a share of a whole" or "-" in str(value)
         reason = "a share is from 0% to 100% of the whole" if beyond else error.reason
-        raise misfit("CK107" if beyond else "CK126", f"{described(value)}: {reason}", error.hint) from None
+        hint = "Write such as 50% or 1/3." if beyond else error.hint
+        raise misfit("CK107" if beyond else "CK126", f"{described(value)}: {reason}", hint) from None
 
 
 def word(value: object, words: type[E]) -> E:

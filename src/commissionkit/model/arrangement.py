@@ -219,8 +219,12 @@ class Arrangement(Lists):
 
     @cached_property
     def area_tree(self) -> Tree:
-        """Areas and what they lie within."""
-        return Tree({f.id: f.within for f in self.facts if isinstance(f, Area)})
+        """Areas and what they lie within; what an area is made up of lies within it."""
+        within = {area.id: list(area.within) for area in self.areas}
+        for area in self.areas:
+            for part in area.made_up_of:
+                within.setdefault(part, []).append(area.id)
+        return Tree({name: tuple(dict.fromkeys(above)) for name, above in within.items()})
 
     @cached_property
     def fund_tree(self) -> Tree:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
+from itertools import combinations
 
 import attrs
 
 from commissionkit.answers import Matter, Route
 from commissionkit.answers.holders import Holders, joined
 from commissionkit.model import Arrangement
-from commissionkit.questions.regions import Region
+from commissionkit.questions.phrasing import part_text
+from commissionkit.questions.regions import Facet, Region
 
 __all__ = ["gather"]
 
@@ -34,15 +36,17 @@ def _joined(world: Arrangement, matter: Matter, members: list[tuple[Region, Rout
     first = members[0][1]
     if len(members) == 1:
         return first
-    texts = tuple(dict.fromkeys(route.part.text for _, route in members))
+    regions = _folded([region for region, _ in members])
+    texts = dict.fromkeys(part_text(world, region, matter.area) for region in regions)
+    without = {out for region in regions for facet in _facets(region) for out in facet.without}
     part = attrs.evolve(
         first.part,
         text=_whole(world, matter) if alone else "; ".join(texts),
-        service=_shared(route.part.service for _, route in members),
-        stage=_shared(route.part.stage for _, route in members),
+        service=_shared(region.service.base for region in regions),
+        stage=_shared(region.stage.base for region in regions),
         fund=_shared(route.part.fund for _, route in members),
-        area=_shared(route.part.area for _, route in members),
-        without=() if alone else tuple(sorted({out for _, route in members for out in route.part.without})),
+        area=_shared(region.area.base for region in regions),
+        without=() if alone else tuple(sorted(without)),
     )
     return attrs.evolve(
         first,
@@ -54,6 +58,33 @@ def _joined(world: Arrangement, matter: Matter, members: list[tuple[Region, Rout
         verbs=tuple(dict.fromkeys(verb for _, route in members for verb in route.verbs)),
         gaps=tuple(dict.fromkeys(gap for _, route in members for gap in route.gaps)),
     )
+
+
+def _facets(region: Region) -> tuple[Facet, Facet, Facet]:
+    return region.service, region.stage, region.area
+
+
+def _folded(regions: list[Region]) -> list[Region]:
+    """The regions, those put together again that a line had split and that are decided alike."""
+    kept = list(regions)
+    for one, other in combinations(regions, 2):
+        if one in kept and other in kept and (whole := _unsplit(one, other)) is not None:
+            rest = [region for region in kept if region not in (one, other)]
+            return _folded([whole, *rest])
+    return kept
+
+
+def _unsplit(one: Region, other: Region) -> Region | None:
+    """The region of which these are the inside and the outside of one line; None where they are not."""
+    differing = [name for name in ("service", "stage", "area") if getattr(one, name) != getattr(other, name)]
+    if one.place != other.place or len(differing) != 1:
+        return None
+    sides: tuple[Facet, Facet] = getattr(one, differing[0]), getattr(other, differing[0])
+    for inner, outer in (sides, sides[::-1]):
+        if inner.base is not None and inner.base in outer.without:
+            whole = Facet(outer.base, outer.without - {inner.base} | inner.without)
+            return one.with_facet(differing[0], whole)
+    return None
 
 
 def _shared(names: Iterable[str | None]) -> str | None:
