@@ -131,12 +131,7 @@ class Answer:
     @property
     def holders(self) -> Holders:
         """Those the question asked for; for a route, the takers."""
-        sides = {
-            "who_makes": "makers",
-            "who_takes": "takers",
-            "who_is_responsible": "responsible",
-            "who_oversees": "overseers",
-        }
+        sides = {"who_makes": "makers", "who_is_responsible": "responsible", "who_oversees": "overseers"}
         return self._joined(sides.get(self.question, "takers"))
 
     @property

@@ -132,7 +132,7 @@ def _parts(answer: Told) -> Iterator[str]:
         several = len(answer.routes) > 1
         head = f"{route.part.text}: " if several else ""
         if answer.question != "route":
-            yield f"{head}{_holders(_asked_for(answer.question, route))}"
+            yield f"{head}{_holders(route.held(answer.question))}"
             continue
         yield f"{head}{route.mode.value}"
         if not route.mode.concludes and route.part.candidates:
@@ -149,16 +149,6 @@ def _why_nobody(route: Route) -> str:
     """Why a part comes to nothing: what its status says, where that is more than that nothing is recorded."""
     plain = route.status in (AnswerStatus.KNOWN, AnswerStatus.PARTLY_KNOWN, AnswerStatus.NONE_RECORDED)
     return route.mode.meaning if plain else route.status.meaning
-
-
-def _asked_for(question: str, route: Route) -> Holders:
-    sides = {
-        "who_makes": route.makers,
-        "who_takes": route.takers,
-        "who_is_responsible": route.responsible,
-        "who_oversees": route.overseers,
-    }
-    return sides[question]
 
 
 def _holders(holders: Holders) -> str:

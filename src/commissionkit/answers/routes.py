@@ -127,6 +127,11 @@ class Route:
     taking: AnswerStatus = AnswerStatus.NONE_RECORDED
     overseeing: AnswerStatus = AnswerStatus.NONE_RECORDED
 
+    def held(self, question: str) -> Holders:
+        """Those that a question asks for; for a route, the takers."""
+        sides = {"who_makes": self.makers, "who_is_responsible": self.responsible, "who_oversees": self.overseers}
+        return sides.get(question, self.takers)
+
     @property
     def weakest_claim(self) -> Claim | None:
         """The weakest claim of the chain."""

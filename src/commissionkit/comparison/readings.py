@@ -205,8 +205,18 @@ def _facts(facts: Sequence[Fact]) -> Reading:
 
 
 def _answer(answer: Answer) -> Reading:
-    facts = tuple(dict.fromkeys(link.fact for route in answer.routes for link in route.links))
-    parts = (chained(str(answer.holders), answer.evidence, facts),) if answer.holders else ()
+    """A piece for each part of the matter that has holders, and one for what has none."""
+    held = [(route, holders) for route in answer.routes if (holders := route.held(answer.question))]
+    parts = [
+        chained(
+            f"{holders} ({route.part})" if len(answer.routes) > 1 else str(holders),
+            route.evidence,
+            dict.fromkeys(link.fact for link in route.links),
+        )
+        for route, holders in held
+    ]
+    if held and len(held) < len(answer.routes):
+        parts.append(Piece("otherwise none recorded", mark=""))
     return Reading(pieces=parts, status=answer.status, notes=answer.missing, looked=answer.evidence)
 
 
