@@ -53,14 +53,14 @@ def test_the_overview_has_the_three_sites_in_the_order_of_the_report(everything:
             "Section 75: binding; Aligned services: ratified; In-collaboration services: recommended",
         ),
         # Nothing on record is not the same as what the coder looked for in vain
-        ("overview/pooled-money", ST, "none recorded"),
+        ("overview/joint-posts", ST, "none recorded"),
         ("overview/pooled-money", BD, "not stated"),
         # Case studies, Procurement
         ("overview/main-contract", ST, "block (South Tyneside and Sunderland FT)"),
         ("overview/main-contract", TG, "block + £1m, 2019/20 on outcomes (Integrated Care FT)"),
         ("overview/main-contract", BD, "fixed income (Bradford Teaching Hospitals FT, Airedale FT)"),
         ("overview/risk", BD, "penalty: 52-week wait (national); penalty dropped: all others"),
-        ("contracts/penalties", ST, "none recorded"),
+        ("contracts/penalties", ST, "not stated"),
         ("contracts/penalties", TG, "not stated"),
         ("contracts/services", ST, "Acute care, Community health care, without Maternity care"),
         ("contracts/term", BD, "2019-04-01 to 2020-03-31"),

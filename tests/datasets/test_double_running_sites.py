@@ -76,7 +76,11 @@ def test_in_some_cases_attaches_to_the_site() -> None:
 def test_pairs_of_south_tyneside() -> None:
     """The trust of the risk pool also reports for itself; the mental health trust has no part in that pool."""
     assert _pairs("south-tyneside", "certain") == {("risk-pool-review", "stsft-finance-return")}
-    assert _pairs("south-tyneside", "possible") == set()
+    assert _pairs("south-tyneside", "possible") == {
+        ("system-activity-monitoring", "stsft-activity-return"),
+        ("system-activity-monitoring", "cntw-activity-return"),
+        ("system-activity-monitoring", "st-pbr-data"),
+    }
 
 
 def test_pairs_of_tameside_and_glossop() -> None:
