@@ -150,6 +150,14 @@ def test_a_dispute_over_taking_leaves_the_making_known(told) -> None:
     assert route(site, fund="fund").status is AnswerStatus.DISPUTED
 
 
+def test_a_disputed_making_that_nobody_takes(told) -> None:
+    """That the board makes is disputed and nobody takes: disputed, not only partly known."""
+    site = told(BODIES, "rights: [{holders: [board], power: make}, {holders: [board], power: make, denied: true}]")
+    answer = route(site, fund="fund")
+
+    assert (answer.mode, answer.status) == (Mode.MADE_UNTAKEN, AnswerStatus.DISPUTED)
+
+
 def test_a_dispute_over_oversight_leaves_the_decision_known(told) -> None:
     """That the board oversees is disputed; that the CCG takes is not."""
     site = told(

@@ -167,6 +167,17 @@ def test_a_delegator_elsewhere_is_neither_taker_nor_responsible(told) -> None:
     assert (answer.binds.ids, answer.responsible.ids) == (("county",), ("county",))
 
 
+def test_a_list_that_is_open_elsewhere_is_not_open_here(told) -> None:
+    """Of the town others may take too; of the hills, where the council of the town does not, nobody says so."""
+    site = told(
+        BODIES,
+        COUNTRY,
+        "rights: [{holders: [council], power: take, complete: no}, {holders: [county], power: take}]",
+    )
+
+    assert [str(who_takes(site, area=area).takers) for area in ("town", "hills")] == ["council; and others", "county"]
+
+
 def test_a_maker_stays_whatever_it_covers(told) -> None:
     """Only taking and being bound hang on what a body covers."""
     site = told(BODIES, COUNTRY, "rights: [{holders: [council], power: make}, {holders: [county], power: take}]")

@@ -89,6 +89,21 @@ def test_binding_where_nobody_is_recorded_to_make(told) -> None:
     assert AnswerStatus.KNOWN is who_makes(site, stage="planning").status
 
 
+def test_binding_where_the_board_is_recorded_to_recommend(told) -> None:
+    """A board that recommends what is delegated to it makes it: that it recommends is stated, the rest inferred."""
+    site = told(
+        BODIES,
+        """
+        rights: [{holders: [board], power: recommend, over: {stage: planning}}]
+        delegations: [{delegators: [ccg, council], delegate: board, over: {stage: planning}}]
+        """,
+    )
+    answer = route(site, stage="planning")
+
+    assert answer.mode is Mode.BINDING
+    assert [(h.power.value, h.claim) for h in answer.makers] == [("make", Claim.INFERRED), ("recommend", Claim.STATED)]
+
+
 def test_binding_by_two_delegations(told) -> None:
     """It is one and the same forum, even where each body delegates by a document of its own."""
     site = told(

@@ -363,6 +363,18 @@ def test_a_right_over_a_service_above_reaches(told) -> None:
     ) == (AnswerStatus.KNOWN, ("ccg",))
 
 
+def test_parts_that_turn_out_alike_are_the_whole_again(told) -> None:
+    """The CCG takes decisions on acute care, and by another right on surgery: one part, with nothing taken out."""
+    site = told(
+        BODIES,
+        "rights: [{holders: [ccg], power: take, over: {service: surgery}}]",
+        "rights: [{holders: [ccg], power: take, over: {service: acute}}]",
+    )
+    answer = route(site, service="acute")
+
+    assert [(r.part.text, r.part.without) for r in answer.routes] == [("Acute care", ())]
+
+
 def test_stages_split_too(told) -> None:
     """A question without a stage means all of them: finance is taken, the rest of monitoring and all else is not."""
     site = told(BODIES, "rights: [{holders: [ccg], power: take, over: {stage: finance}}]")

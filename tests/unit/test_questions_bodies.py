@@ -29,6 +29,7 @@ FACTS: tuple[Fact, ...] = (
     Organisation(id="ccg", name="CCG", kind="ccg"),
     Organisation(id="council", name="Council", kind="county-council"),
     Organisation(id="unit", name="Unit", statutory=YesNo.NO),
+    Organisation(id="odd-ccg", name="Odd CCG", kind="ccg", sector="independent"),
     Organisation(id="federation", name="Federation", kind="gp-federation"),
     Post(id="officer", name="Officer", organisations=("ccg", "council")),
     Forum(id="board", name="Board"),
@@ -137,5 +138,7 @@ def test_whom_an_area_concerns(body: str, area: Facet, does: bool) -> None:
 
 
 def test_the_order_of_bodies() -> None:
-    """By sector, which a kind may give, then by name; bodies without a sector first."""
-    assert sorted(("ccg", "council", "board"), key=lambda body: order(WORLD, body)) == ["board", "council", "ccg"]
+    """By sector, its own or else that of its kind, then by name; bodies without a sector first."""
+    bodies = ("ccg", "council", "odd-ccg", "board")
+
+    assert sorted(bodies, key=lambda body: order(WORLD, body)) == ["board", "odd-ccg", "council", "ccg"]
