@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from commissionkit.comparison.cells import Cell, Row, Site
 from commissionkit.comparison.codebook import Characteristic, Codebook
 from commissionkit.comparison.comparing import compare
-from commissionkit.comparison.matrix import Cell, Comparison, Row, Site
+from commissionkit.comparison.matrix import Comparison
 from commissionkit.comparison.readings import DETAIL, MARKS, Asked, Piece, Reading, State, chained, mark, piece, read
 
 __all__ = [

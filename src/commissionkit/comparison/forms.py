@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from commissionkit.comparison.cells import Cell, Matrix, Row
 from commissionkit.comparison.readings import DETAIL, MARKS
-from commissionkit.errors import InvalidText
 from commissionkit.sources import Claim, Source
-from commissionkit.tables import FORMS, Table, escape_html
+from commissionkit.tables import Table, escape_html
 from commissionkit.tables.forms import Json, table_json
 
-if TYPE_CHECKING:
-    from commissionkit.comparison.matrix import Cell, Comparison, Row
-
-__all__ = ["html", "json_text", "long_table", "render", "source_data", "tables"]
+__all__ = ["html", "json_text", "long_table", "source_data", "tables"]
 
 _LEGEND: Final = {
     Claim.DERIVED: "reckoned",
@@ -32,7 +29,7 @@ _SILENCE: Final = {
 _FT: Final = "FT: NHS foundation trust."
 
 
-def tables(comparison: Comparison) -> tuple[Table, ...]:
+def tables(comparison: Matrix) -> tuple[Table, ...]:
     """The matrix as one table for each group of rows; the last has the legend."""
     groups = [(group, tuple(rows)) for group, rows in groupby(comparison.rows, lambda row: row.group)] or [("", ())]
     legend = _legend(comparison)
@@ -42,7 +39,7 @@ def tables(comparison: Comparison) -> tuple[Table, ...]:
     )
 
 
-def _table(comparison: Comparison, group: str, rows: Iterable[Row], notes: Iterable[str]) -> Table:
+def _table(comparison: Matrix, group: str, rows: Iterable[Row], notes: Iterable[str]) -> Table:
     return Table(
         ("", *_headings(comparison)),
         [(row.name, *(_unbroken(cell.text) for cell in row.cells)) for row in rows],
@@ -56,13 +53,13 @@ def _unbroken(text: str) -> str:
     return text.replace("≈ ", "≈\N{NO-BREAK SPACE}")
 
 
-def _headings(comparison: Comparison) -> list[str]:
+def _headings(comparison: Matrix) -> list[str]:
     """The titles of the columns; where two are the same, their ids beside them."""
     titles = [site.title for site in comparison.sites]
     return [site.title if titles.count(site.title) == 1 else f"{site.title} ({site.id})" for site in comparison.sites]
 
 
-def _legend(comparison: Comparison) -> list[str]:
+def _legend(comparison: Matrix) -> list[str]:
     texts = [cell.text for row in comparison.rows for cell in row.cells]
     used = {sign: words for claim, words in _LEGEND.items() if any((sign := MARKS[claim]) in text for text in texts)}
     if any(DETAIL in text for text in texts):
@@ -74,7 +71,7 @@ def _legend(comparison: Comparison) -> list[str]:
     return [*lines, _FT] if any(" FT" in text for text in texts) else lines
 
 
-def _as_at(comparison: Comparison) -> list[str]:
+def _as_at(comparison: Matrix) -> list[str]:
     """The days the sources of the sites speak to."""
     days = dict.fromkeys(site.as_at for site in comparison.sites if site.as_at)
     if len(days) == 1:
@@ -82,7 +79,7 @@ def _as_at(comparison: Comparison) -> list[str]:
     return ["As at " + ", ".join(f"{site.as_at} ({site.title})" for site in comparison.sites) + "."] if days else []
 
 
-def long_table(comparison: Comparison) -> Table:
+def long_table(comparison: Matrix) -> Table:
     """One row a cell."""
     columns = (
         "characteristic",
@@ -117,7 +114,7 @@ def _long_row(row: Row, cell: Cell) -> tuple[str | None, ...]:
     )
 
 
-def html(comparison: Comparison) -> str:
+def html(comparison: Matrix) -> str:
     """The tables, then the evidence of each cell, folded away where the reader can unfold it."""
     shown = "\n".join(table.html() for table in tables(comparison))
     entries = "\n".join(_html_cell(row, cell) for row in comparison.rows for cell in row.cells)
@@ -152,24 +149,3 @@ def source_data(source: Source) -> dict[str, Json]:
 def json_text(data: Mapping[str, Json]) -> str:
     """JSON text in which every hidden character is escaped."""
     return table_json(data)
-
-
-def render(comparison: Comparison, form: str, width: int) -> str:
-    """The comparison in one of the forms of a table.
-
-    Raises:
-        InvalidText: There is no such form.
-    """
-    match form:
-        case "text":
-            return comparison.text(width)
-        case "markdown":
-            return comparison.markdown()
-        case "csv":
-            return comparison.csv()
-        case "json":
-            return comparison.json()
-        case "html":
-            return comparison.html()
-        case _:
-            raise InvalidText(form, "no such form of a comparison", hint=f"Forms: {', '.join(FORMS)}.")

@@ -1,0 +1,184 @@
+"""A matrix of cells: sites by characteristics, each cell with its evidence and the call that gave it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import overload
+
+from attrs import frozen
+
+from commissionkit.answers import AnswerStatus
+from commissionkit.comparison.readings import Reading, State
+from commissionkit.errors import UnknownName
+from commissionkit.sources import Citation, Claim, Source
+from commissionkit.tables.forms import Json
+
+__all__ = ["Cell", "Matrix", "Row", "Site"]
+
+
+@frozen
+class Site:
+    """A column.
+
+    Attributes:
+        id: What the comparison calls it: the id of the arrangement, or what it was loaded by.
+        title: What its heading says.
+        as_at: The days it speaks to; empty where that is not stated.
+    """
+
+    id: str
+    title: str
+    as_at: str = ""
+
+
+@frozen(repr=False)
+class Cell:
+    """What was found for one characteristic of one site.
+
+    Attributes:
+        characteristic: The id of the row.
+        site: The id of the column.
+        reading: What the question gave.
+        call: The call that gives it, with `ck` for `commissionkit`; empty where the codebook names none.
+    """
+
+    characteristic: str
+    site: str
+    reading: Reading
+    call: str = ""
+
+    @property
+    def value(self) -> str:
+        """What the cell says, without marks."""
+        return self.reading.value
+
+    @property
+    def text(self) -> str:
+        """What the cell says, with a mark behind what is weaker than stated."""
+        return self.reading.text
+
+    @property
+    def state(self) -> State:
+        """A value, present, absent, unknown or not applicable."""
+        return self.reading.state
+
+    @property
+    def status(self) -> AnswerStatus:
+        """How far it is known: "not stated", "none recorded" and "stated none" stay apart."""
+        return self.reading.status
+
+    @property
+    def claim(self) -> Claim | None:
+        """The weakest claim it rests on."""
+        return self.reading.claim
+
+    @property
+    def evidence(self) -> tuple[Citation, ...]:
+        """Everything cited for it."""
+        return self.reading.evidence
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Ids of the facts behind it."""
+        return self.reading.facts
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader should know beside it."""
+        return self.reading.notes
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"<Cell {self.characteristic}, {self.site}: {self.text}>"
+
+    def to_dict(self) -> dict[str, Json]:
+        """The cell as JSON-ready data."""
+        return {
+            "site": self.site,
+            "value": self.value,
+            "state": self.state.value,
+            "status": self.status.value,
+            "claim": self.claim.value if self.claim else None,
+            "evidence": [str(citation) for citation in self.evidence],
+            "facts": list(self.facts),
+            "notes": list(self.notes),
+            "call": self.call or None,
+        }
+
+
+@frozen
+class Row:
+    """One characteristic over all sites.
+
+    Attributes:
+        id: The characteristic.
+        name: Its heading.
+        cells: One for each site, in the order of the columns.
+        group: The heading under which it stands; empty for none.
+    """
+
+    id: str
+    name: str
+    cells: tuple[Cell, ...]
+    group: str = ""
+
+
+@frozen(repr=False)
+class Matrix:
+    """Rows of cells. Two are equal when everything in them is.
+
+    `matrix["double-running", "south-tyneside"]` is a cell, `matrix["double-running"]` a row.
+
+    Attributes:
+        codebook: The id of the codebook.
+        title: Its title.
+        sites: The columns.
+        rows: The rows.
+        sources: The sources that the sites list, whether a cell cites them or not.
+        notes: What the codebook has a reader know.
+    """
+
+    codebook: str
+    title: str
+    sites: tuple[Site, ...]
+    rows: tuple[Row, ...]
+    sources: tuple[Source, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @overload
+    def __getitem__(self, key: str) -> Row: ...
+    @overload
+    def __getitem__(self, key: tuple[str, str]) -> Cell: ...
+    def __getitem__(self, key: str | tuple[str, str]) -> Row | Cell:
+        """A row by its id, or a cell by the ids of its row and its site.
+
+        Raises:
+            UnknownName: There is no such row or column; names near ones.
+        """
+        name, site = (key, None) if isinstance(key, str) else key
+        row = next((row for row in self.rows if row.id == name), None)
+        if row is None:
+            raise UnknownName(name, [row.id for row in self.rows], what="characteristic", where=self.codebook)
+        if site is None:
+            return row
+        columns = [column.id for column in self.sites]
+        if site not in columns:
+            raise UnknownName(site, columns, what="site", where="this comparison")
+        return row.cells[columns.index(site)]
+
+    @property
+    def cells(self) -> Iterator[Cell]:
+        """Every cell, row by row."""
+        return (cell for row in self.rows for cell in row.cells)
+
+    @property
+    def evidence(self) -> tuple[Citation, ...]:
+        """Everything cited in any cell, each citation once."""
+        return tuple(dict.fromkeys(citation for cell in self.cells for citation in cell.evidence))
+
+    def sources_cited(self) -> tuple[Source, ...]:
+        """The sources that a cell cites, as the sites list them."""
+        cited = {citation.source for citation in self.evidence}
+        return tuple(source for source in self.sources if source.id in cited)
