@@ -147,6 +147,38 @@ def test_a_right_over_a_service_does_not_narrow_what_is_delegated_over_a_pot(tol
     assert (answer.mode, answer.takers.ids, answer.gaps) == (Mode.BINDING, ("ccg", "council"), ())
 
 
+def test_a_fund_delegated_by_one_that_takes_over_a_pot(told) -> None:
+    """The CCG takes decisions over one pot and delegates the whole fund: only that pot is carried."""
+    site = told(
+        BODIES,
+        """
+        funds: [{id: fund, pots_complete: yes}]
+        pots: [{id: fund/a, fund: fund}, {id: fund/b, fund: fund}]
+        rights: [{holders: [ccg], power: take, over: {fund: fund/a}}]
+        delegations: [{delegators: [ccg], delegate: trust, over: {fund: fund}}]
+        """,
+    )
+    parts = {r.part.fund: (r.takers.ids, len(r.gaps)) for r in route(site, fund="fund").routes}
+
+    assert parts == {"fund/a": (("trust",), 0), "fund/b": ((), 1)}
+
+
+def test_a_pot_delegated_by_one_that_takes_over_a_service_that_it_holds(told) -> None:
+    """The pot holds surgery, over which the CCG takes decisions; of the rest of the pot its delegation is too wide."""
+    site = told(
+        BODIES,
+        """
+        funds: [{id: fund}]
+        pots: [{id: fund/a, fund: fund, services: [surgery]}]
+        rights: [{holders: [ccg], power: take, over: {service: surgery}}]
+        delegations: [{delegators: [ccg], delegate: trust, over: {fund: fund/a}}]
+        """,
+    )
+    parts = {r.part.service: (r.takers.ids, len(r.gaps)) for r in route(site, fund="fund/a").routes}
+
+    assert parts == {"surgery": (("trust",), 0), None: ((), 1)}
+
+
 # -- onward ------------------------------------------------------------------------------------------------------------
 
 CHAIN = """
