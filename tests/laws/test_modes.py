@@ -29,7 +29,7 @@ def every_combination() -> Iterator[Sides]:
         yield Sides(made=made, recommended=recommended, taken=taken, ratified=ratified, others=others)
 
 
-# -- the table of modes, row by row, in the words of the documentation -----------------------------------------------------
+# -- the table of modes, row by row, in the words of the documentation ------------------------------------------------
 
 
 def takings(sides: Sides) -> frozenset[Taking]:
