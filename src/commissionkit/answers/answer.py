@@ -11,7 +11,7 @@ from commissionkit.answers.routes import Denial, Route
 from commissionkit.answers.words import AnswerStatus, Mode, joined_status
 from commissionkit.model.terms import YesNo
 from commissionkit.sources import Citation, Claim, weakest
-from commissionkit.tables import Table
+from commissionkit.tables import Table, Tabular
 
 __all__ = ["Answer"]
 
@@ -21,7 +21,7 @@ def _holders(routes: tuple[Route, ...], side: str) -> Holders:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Answer:
+class Answer(Tabular):
     """What the record says of who makes, takes, answers for and oversees a matter.
 
     It has no truth value: ask for `.status`. Nobody recorded is never nobody.
@@ -178,14 +178,6 @@ class Answer:
         """One plain mapping for each part."""
         return [route.record() for route in self.routes]
 
-    def to_frame(self) -> object:
-        """A pandas data frame, a row for each part (extra `notebook`)."""
-        return self.table().to_frame()
-
-    def to_arrow(self) -> object:
-        """An Arrow table, a row for each part (extra `arrow`)."""
-        return self.table().to_arrow()
-
     def to_dict(self) -> dict[str, object]:
         """The answer as versioned, JSON-ready data."""
         claim = self.weakest_claim
@@ -213,6 +205,3 @@ class Answer:
 
     def __repr__(self) -> str:
         return f"<Answer {self.question} {self.site}: {self.matter}: {self.status}, {self.mode}>"
-
-    def _repr_html_(self) -> str:
-        return self.table().html()

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar, overload
 import attrs
 
 from commissionkit.sources import Citation
-from commissionkit.tables import Cell, Table
+from commissionkit.tables import Cell, Table, Tabular
 
 __all__ = ["Finding", "Findings"]
 
@@ -59,7 +59,7 @@ F_co = TypeVar("F_co", bound=Finding, covariant=True)
 
 
 @attrs.frozen(repr=False)
-class Findings(Sequence[F_co], Generic[F_co]):
+class Findings(Tabular, Sequence[F_co], Generic[F_co]):
     """A sequence of findings in a fixed order; true when anything was found.
 
     Attributes:
@@ -105,10 +105,6 @@ class Findings(Sequence[F_co], Generic[F_co]):
         """One plain mapping for each finding."""
         return [item.record() for item in self.items]
 
-    def to_frame(self) -> object:
-        """A pandas data frame, a row each (extra `notebook`)."""
-        return self.table().to_frame()
-
     def to_dict(self) -> dict[str, object]:
         """The findings as versioned, JSON-ready data."""
         return {
@@ -126,6 +122,3 @@ class Findings(Sequence[F_co], Generic[F_co]):
 
     def __repr__(self) -> str:
         return f"<{len(self)} findings: {self.title}>"
-
-    def _repr_html_(self) -> str:
-        return self.table().html()

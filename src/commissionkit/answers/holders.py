@@ -9,7 +9,7 @@ import attrs
 
 from commissionkit.model.terms import Extent, Power, YesNo
 from commissionkit.sources import Claim, weakest
-from commissionkit.tables import Table
+from commissionkit.tables import Table, Tabular
 
 __all__ = ["Holder", "Holders", "joined"]
 
@@ -56,7 +56,7 @@ class Holder:
 
 
 @attrs.frozen(repr=False)
-class Holders(Sequence[Holder]):
+class Holders(Tabular, Sequence[Holder]):
     """A sequence of holders, and whether it is all of them.
 
     Attributes:
@@ -117,9 +117,6 @@ class Holders(Sequence[Holder]):
         """The holders as a table."""
         columns = ("id", "name", "power", "via", "extent", "claim")
         return Table(columns, tuple(tuple(record[c] for c in columns) for record in self.records()))
-
-    def _repr_html_(self) -> str:
-        return self.table().html()
 
 
 def joined(several: Iterable[Holders]) -> Holders:

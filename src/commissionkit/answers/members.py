@@ -11,7 +11,7 @@ import attrs
 from commissionkit.answers.words import AnswerStatus
 from commissionkit.model.terms import Standing, YesNo
 from commissionkit.sources import Citation, Claim
-from commissionkit.tables import Cell, Table
+from commissionkit.tables import Cell, Table, Tabular
 
 __all__ = ["Member", "Members"]
 
@@ -86,7 +86,7 @@ class Member:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Members(Sequence[Member]):
+class Members(Tabular, Sequence[Member]):
     """Every place on a forum that is recorded, in a fixed order: standing, sector, name, title.
 
     It has no truth value: an empty one may mean that no source says. Ask for `.status` or `.members`.
@@ -183,14 +183,6 @@ class Members(Sequence[Member]):
         if self.silent:
             yield f"Looked for, not stated: {', '.join(self.silent)}."
 
-    def to_frame(self) -> object:
-        """A pandas data frame, a row for each place (extra `notebook`)."""
-        return self.table().to_frame()
-
-    def to_arrow(self) -> object:
-        """An Arrow table, a row for each place (extra `arrow`)."""
-        return self.table().to_arrow()
-
     def to_dict(self) -> dict[str, object]:
         """The members as versioned, JSON-ready data."""
         return {
@@ -222,9 +214,6 @@ class Members(Sequence[Member]):
 
     def __repr__(self) -> str:
         return f"<Members {self.forum}: {len(self.members)} members, {self.status}>"
-
-    def _repr_html_(self) -> str:
-        return self.table().html()
 
 
 def _listed(head: str, texts: Iterable[str]) -> list[str]:

@@ -13,7 +13,7 @@ from commissionkit.errors import UnknownName
 from commissionkit.model.rights import Scope
 from commissionkit.model.terms import Power
 from commissionkit.sources import Citation, Claim, weakest
-from commissionkit.tables import Cell, Table
+from commissionkit.tables import Cell, Table, Tabular
 
 __all__ = ["PowerRow", "Powers"]
 
@@ -117,7 +117,7 @@ _LINKS = {"right": "with", "delegation": "for", "handed_on": "to", "for_others":
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Powers(Sequence[PowerRow]):
+class Powers(Tabular, Sequence[PowerRow]):
     """All that is recorded of a body's powers, in a fixed order: power, how, scope.
 
     It has no truth value: nothing recorded is not nothing held. Ask for `.status("take")` or `.held`.
@@ -216,14 +216,6 @@ class Powers(Sequence[PowerRow]):
             if powers:
                 yield f"{words}: {', '.join(powers)}."
 
-    def to_frame(self) -> object:
-        """A pandas data frame, a row for each power (extra `notebook`)."""
-        return self.table().to_frame()
-
-    def to_arrow(self) -> object:
-        """An Arrow table, a row for each power (extra `arrow`)."""
-        return self.table().to_arrow()
-
     def to_dict(self) -> dict[str, object]:
         """The powers as versioned, JSON-ready data."""
         return {
@@ -249,9 +241,6 @@ class Powers(Sequence[PowerRow]):
 
     def __repr__(self) -> str:
         return f"<Powers {self.body}: {len(self.held)} held, {len(self.denied)} denied>"
-
-    def _repr_html_(self) -> str:
-        return self.table().html()
 
 
 def _wrapped(texts: Iterable[str], indent: str) -> list[str]:

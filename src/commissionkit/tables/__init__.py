@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from commissionkit.tables.plain import Cell, display_width, escape_html, escape_markdown, plain_text, wrap
 from commissionkit.tables.table import FORMS, Table
+from commissionkit.tables.tabular import Tabular
 
 __all__ = [
     "FORMS",
     "Cell",
     "Table",
+    "Tabular",
     "display_width",
     "escape_html",
     "escape_markdown",

@@ -1,0 +1,43 @@
+"""What every result that is shown as a table has in common."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING
+
+from commissionkit.tables.table import Table
+
+if TYPE_CHECKING:
+    import pandas
+    import pyarrow
+
+__all__ = ["Tabular"]
+
+
+class Tabular(ABC):
+    """A result that shows as a table in a notebook and goes to a data frame."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def table(self) -> Table:
+        """The result as a table."""
+
+    def to_frame(self) -> pandas.DataFrame:
+        """The table as a pandas data frame.
+
+        Raises:
+            MissingExtra: pandas, which the extra `notebook` brings, is not installed.
+        """
+        return self.table().to_frame()
+
+    def to_arrow(self) -> pyarrow.Table:
+        """The table as an Arrow table.
+
+        Raises:
+            MissingExtra: pyarrow, which the extra `arrow` brings, is not installed.
+        """
+        return self.table().to_arrow()
+
+    def _repr_html_(self) -> str:
+        return self.table().html()
