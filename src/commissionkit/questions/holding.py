@@ -17,13 +17,13 @@ from commissionkit.sources import Claim, weakest
 __all__ = ["binding_on", "makers", "others", "responsible", "takers"]
 
 _BY_DELEGATION = "by delegation"
+_TAKES_ITSELF = "inferred: whoever takes is responsible"
 _BESIDE = "beside the body to which it delegates"
 _EXTENTS = {Match.PART: Extent.SOME, Match.NOT_STATED: Extent.NOT_STATED}
 
 
-def _holder(
-    sitting: Sitting, body: str, power: Power, fact: Fact | None, *, via: str | None = None, note: str = ""
-) -> Holder:
+def _holder(sitting: Sitting, body: str, power: Power, *facts: Fact, via: str | None = None, note: str = "") -> Holder:
+    """A body by what it rests on: known as the weakest of it is, inferred where it rests on no fact of its own."""
     place = sitting.region.place
     return Holder(
         id=body,
@@ -32,7 +32,7 @@ def _holder(
         via=via or "",
         via_name=sitting.world.name(via) if via else "",
         extent=Extent.NOT_STATED if place.kind == "pot_not_stated" else place.extent,
-        claim=weakest(citation.claim for citation in fact.evidence) if fact is not None else Claim.INFERRED,
+        claim=weakest(c.claim for fact in facts for c in fact.evidence) if facts else Claim.INFERRED,
         note=note,
     )
 
@@ -54,10 +54,10 @@ def makers(sitting: Sitting, mode: Mode, taken_by: Holders) -> Holders:
     if mode is Mode.BINDING:
         forum = next(taking.forum for taking in sitting.chains.taken if taking.forum)
         if all(holder.id != forum or holder.power is not Power.MAKE for holder in found):
-            found.append(_holder(sitting, forum, Power.MAKE, None, note="inferred: it is delegated to this forum"))
+            found.append(_holder(sitting, forum, Power.MAKE, note="inferred: it is delegated to this forum"))
     if mode is Mode.SOLE and not any(holder.power is Power.MAKE for holder in found):
         note = "inferred: nothing is made apart"
-        found += [_holder(sitting, holder.id, Power.MAKE, None, note=note) for holder in taken_by]
+        found += [_holder(sitting, holder.id, Power.MAKE, note=note) for holder in taken_by]
     return _sorted(sitting, found, (s.parties.complete for s, _ in standing))
 
 
@@ -72,8 +72,8 @@ def takers(sitting: Sitting) -> Holders:
             complete += [standing.parties.complete] if bodies else []
     for taking in sitting.chains.taken:
         bodies = [body for body in taking.group if sitting.is_here(body)]
-        by = taking.delegations[0]
-        found += [_holder(sitting, b, Power.TAKE, by, via=taking.forum, note=_BY_DELEGATION) for b in bodies]
+        by = taking.delegations
+        found += [_holder(sitting, b, Power.TAKE, *by, via=taking.forum, note=_BY_DELEGATION) for b in bodies]
         complete += [delegation.complete for delegation in taking.delegations]
     found += [_holder(sitting, hand.by, Power.TAKE, hand.delegation, note=_BESIDE) for hand in sitting.kept]
     return _sorted(sitting, found, complete)
@@ -81,20 +81,23 @@ def takers(sitting: Sitting) -> Holders:
 
 def responsible(sitting: Sitting, taken_by: Holders) -> Holders:
     """Who is legally responsible: whom a delegation names, else its heads, else each taker."""
-    found: dict[str, Holder] = {}
+    found: list[Holder] = []
     for taking in sitting.chains.taken:
         if not any(sitting.is_here(body) for body in taking.group):
             continue
         named = taking.responsible
         note = "" if named else "inferred: whoever delegates stays responsible"
-        fact = taking.delegations[0] if named else None
-        for body in named or filter(sitting.is_here, taking.heads):
-            found.setdefault(body, _holder(sitting, body, Power.TAKE, fact, note=note))
-    for holder in taken_by:
-        if holder.note != _BY_DELEGATION:
-            note = "inferred: whoever takes is responsible"
-            found.setdefault(holder.id, _holder(sitting, holder.id, holder.power, None, note=note))
-    return _sorted(sitting, found.values(), (taken_by.complete,))
+        facts = taking.delegations if named else ()
+        bodies = named or filter(sitting.is_here, taking.heads)
+        found += [_holder(sitting, body, Power.TAKE, *facts, note=note) for body in bodies]
+    own = (holder for holder in taken_by if holder.note != _BY_DELEGATION)
+    found += [_holder(sitting, holder.id, holder.power, note=_TAKES_ITSELF) for holder in own]
+    # A body to which several ways lead stands once: named before inferred, by delegation before by its own taking.
+    found.sort(key=lambda h: (bool(h.note), h.note == _TAKES_ITSELF, str(h.power), str(h.claim)))
+    best: dict[str, Holder] = {}
+    for holder in found:
+        best.setdefault(holder.id, holder)
+    return _sorted(sitting, best.values(), (taken_by.complete,))
 
 
 def binding_on(sitting: Sitting, taken_by: Holders) -> Holders:
@@ -102,7 +105,7 @@ def binding_on(sitting: Sitting, taken_by: Holders) -> Holders:
     chains = (taking for taking in sitting.chains.taken if any(map(sitting.is_here, taking.group)))
     heads = (head for taking in chains for head in taking.heads if sitting.is_here(head))
     bodies = (b for b in dict.fromkeys((*taken_by.ids, *heads)) if has_personality(sitting.world, b))
-    found = (attrs.evolve(_holder(sitting, b, Power.TAKE, None), claim=taken_by.claim) for b in bodies)
+    found = (attrs.evolve(_holder(sitting, b, Power.TAKE), claim=taken_by.claim) for b in bodies)
     return _sorted(sitting, found, (taken_by.complete,))
 
 
