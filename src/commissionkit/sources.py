@@ -155,7 +155,9 @@ class Citation:
         return cls(_unescaped(source), _unescaped(locator), claim, _unescaped(note))
 
     def __str__(self) -> str:
-        place = f"{self.source}: {_escaped(self.locator, also=bool(_claim_like(self.locator)))}"
+        # A backslash of the place itself escapes nothing, so it is doubled before the place is looked over.
+        is_like_a_claim = bool(_claim_like(self.locator.replace("\\", "\\\\")))
+        place = f"{self.source}: {_escaped(self.locator, also=is_like_a_claim)}"
         if self.note:
             return f"{place} [{self.claim}: {_escaped(self.note)}]"
         return place if self.claim is Claim.STATED else f"{place} [{self.claim}]"
