@@ -1,0 +1,101 @@
+"""Writes into the pages what their examples print today.
+
+    python docs/refresh.py [PAGE …]
+
+The tests compare the pages with what is printed; this brings them up to date after a change that was meant. Read the
+difference before you commit it. Output that a page shortens with `...` is left alone while it still fits.
+"""
+
+from __future__ import annotations
+
+import doctest
+import io
+import os
+import re
+import sys
+import tempfile
+from contextlib import redirect_stdout
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+import conftest  # noqa: E402 - found by the line above
+
+BLOCK = re.compile(r"^```(python|pycon|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FLAGS = doctest.ELLIPSIS
+
+
+def refreshed(text: str) -> str:
+    """The page with the output of today, run in an empty directory of its own."""
+    for found in conftest.SAVED.finditer(text):
+        Path(found["name"]).write_text(found["text"], encoding="utf-8")
+    names: dict[str, Any] = {"__name__": "page"}
+
+    def block(found: re.Match[str]) -> str:
+        language, body = found.groups()
+        if language == "console":
+            return f"```console\n{_console(body)}```"
+        if ">>>" not in body:
+            exec(compile(body, "page", "exec"), names)  # noqa: S102 - the pages are ours
+            return found[0]
+        return f"```{language}\n{_session(body, names)}```"
+
+    return BLOCK.sub(block, text)
+
+
+def _console(body: str) -> str:
+    code = 0
+    shown = []
+    for found in conftest.COMMAND.finditer(body):
+        command = found["command"].replace("\\\n", " ")
+        printed, code = (f"{code}\n", code) if command.strip() == "echo $?" else conftest._run(command)
+        printed = conftest._stripped(printed)
+        fits = re.fullmatch(conftest._pattern(conftest._stripped(found["output"])), printed)
+        shown.append(f"$ {found['command']}\n{found['output'] if fits else printed}")
+    return "".join(shown)
+
+
+def _session(body: str, names: dict[str, Any]) -> str:
+    shown = []
+    for piece in doctest.DocTestParser().parse(body):
+        if isinstance(piece, str):
+            shown.append(piece)
+            continue
+        printed = _printed(piece.source, names)
+        fits = doctest.OutputChecker().check_output(piece.want, printed, FLAGS)
+        first, *rest = piece.source.splitlines()
+        source = "\n... ".join([f">>> {first}", *rest])
+        shown.append(f"{source}\n{piece.want if fits else printed}")
+    return "".join(shown)
+
+
+def _printed(source: str, names: dict[str, Any]) -> str:
+    out = io.StringIO()
+    with redirect_stdout(out):
+        try:
+            exec(compile(source, "page", "single"), names)  # noqa: S102 - the pages are ours
+        except Exception as error:  # noqa: BLE001 - shown as the session shows it
+            kind = type(error)
+            return f"Traceback (most recent call last):\n    ...\n{kind.__module__}.{kind.__qualname__}: {error}\n"
+    return out.getvalue().replace("\n\n", "\n<BLANKLINE>\n")
+
+
+def main(pages: list[str]) -> None:
+    """Bring pages up to date; all of them where none is named."""
+    found = [Path(page).resolve() for page in pages] or [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    os.environ["COLUMNS"] = "80"
+    for page in found:
+        before = page.read_text(encoding="utf-8")
+        with tempfile.TemporaryDirectory() as directory:
+            os.chdir(directory)
+            after = refreshed(before)
+            os.chdir(ROOT)
+        if after != before:
+            page.write_text(after, encoding="utf-8")
+            print(f"{page.relative_to(ROOT)}: brought up to date")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
