@@ -35,7 +35,7 @@ _PERIOD: Final = re.compile(
 )
 
 
-class Holds(enum.Enum):
+class Holds(enum.StrEnum):
     """Whether something holds: yes, no, or not to be known from what is recorded.
 
     `&`, `|` and `~` follow Kleene's logic: unknown and no is no, unknown or yes is yes.
@@ -59,9 +59,6 @@ class Holds(enum.Enum):
 
     def __invert__(self) -> Holds:
         return {Holds.YES: Holds.NO, Holds.NO: Holds.YES}.get(self, Holds.UNKNOWN)
-
-    def __str__(self) -> str:
-        return str(self.value)
 
 
 @frozen(repr=False)

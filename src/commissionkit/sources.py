@@ -20,7 +20,7 @@ _ESCAPED: Final = re.compile(r"\\([\[\]\\])")
 _BRACKET_WORD: Final = re.compile(r"\[\s*(\w+)\s*(?=[:\]]|$)")
 
 
-class Claim(enum.Enum):
+class Claim(enum.StrEnum):
     """How we know: members from the strongest to the weakest."""
 
     STATED = "stated"
@@ -38,9 +38,6 @@ class Claim(enum.Enum):
     def needs_note(self) -> bool:
         """Whether the claim is the coder's own reasoning, which has to be written down."""
         return self in (Claim.INFERRED, Claim.DERIVED)
-
-    def __str__(self) -> str:
-        return str(self.value)
 
 
 def weakest(claims: Iterable[Claim]) -> Claim | None:

@@ -45,7 +45,7 @@ _LARGEST: Final = 15  # digits before the point
 _FINEST: Final = 6  # digits behind it
 
 
-class Qualifier(enum.Enum):
+class Qualifier(enum.StrEnum):
     """What a source puts before a number; it stays with the number all the way to the table."""
 
     EXACTLY = "exactly"

@@ -19,9 +19,10 @@ from commissionkit.errors import InvalidText, near_names, suggestion
 from commissionkit.io import forms, scalars
 from commissionkit.io.misfits import Gathering, Misfits, misfit
 from commissionkit.model import Holding, Identifier, Parties, Selection
+from commissionkit.model.terms import Word
 from commissionkit.periods import Bound, Period
-from commissionkit.sources import Citation
-from commissionkit.units import Money, Share
+from commissionkit.sources import Citation, Claim
+from commissionkit.units import Money, Qualifier, Share
 
 __all__ = ["file_keys", "structured"]
 
@@ -30,6 +31,7 @@ Hook = Callable[[Any, Any], Any]
 
 #: Texts that are usually a year, and may be written as a number.
 _YEARS: Final = frozenset({"year", "by", "published"})
+_WORDS: Final[tuple[type[Enum], ...]] = (*Word.__subclasses__(), Claim, Qualifier)
 _MEANT: Final = {"period": "Write start: and end:.", "from": "Write start:.", "to": "Write end:."}
 
 
@@ -71,7 +73,8 @@ def _converter() -> Converter:
     }
     for kind, read in leaves.items():
         made.register_structure_hook(kind, _alone(read))
-    made.register_structure_hook_factory(_is_words, lambda words: _alone(partial(scalars.word, words=words)))
+    for words in _WORDS:  # each by name: cattrs takes them for the texts that they also are
+        made.register_structure_hook(words, _alone(partial(scalars.word, words=words)))
     made.register_structure_hook_factory(_is_tuple, lambda kind: _items(kind, made))
     made.register_structure_hook_factory(attrs.has, lambda cls: _Keys(cls, made).read)
     for kind, read in leaves.items():  # Money, Share, Bound and Citation are attrs classes too

@@ -178,9 +178,9 @@ def _holding(holding: Holding) -> Plain:
 
 #: The first class that fits writes the value.
 _FORMS: Final[tuple[tuple[type | tuple[type, ...], Callable[[Any], Plain]], ...]] = (
+    (Enum, _word),
     ((str, bool, int), lambda content: content),
     (tuple, _items),
-    (Enum, _word),
     (Decimal, _number),
     (Bound, _bound),
     ((Citation, Money, Share), str),

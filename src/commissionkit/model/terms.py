@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 __all__ = [
     "MAKING",
@@ -27,11 +27,8 @@ __all__ = [
 ]
 
 
-class Word(Enum):
-    """A word of a closed list; prints as it is written in a file."""
-
-    def __str__(self) -> str:
-        return str(self.value)
+class Word(StrEnum):
+    """A word of a closed list; it prints as it is written in a file, and equals that text."""
 
 
 class YesNo(Word):

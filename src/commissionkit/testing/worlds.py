@@ -301,7 +301,6 @@ class _Facets:
         things = ids(Organisation, Forum, Contract, Process)
         return cls((*_SERVICES, *ids(Service)), (*_STAGES, *ids(Stage)), ids(Fund, Pot), ids(Area), things)
 
-
     def named(self) -> dict[str, tuple[str, ...]]:
         """The ids for each facet of a region."""
         return {"service": self.services, "stage": self.stages, "fund": self.funds, "area": self.areas}
