@@ -141,7 +141,7 @@ def test_double_running_takes_its_options(capsys: pytest.CaptureFixture[str]) ->
     """What has ended is listed when asked for, and only then."""
     main(["double-running", "south-tyneside", "--kind", "process"])
     plain = capsys.readouterr().out
-    main(["double-running", "south-tyneside", "--kind", "process", "--include", "removed", "planned"])
+    main(["double-running", "south-tyneside", "--kind", "process", "--include", "removed", "--include", "planned"])
     more = capsys.readouterr().out
 
     assert "contract operational group" not in plain
@@ -248,6 +248,8 @@ def test_new_refuses_a_form_without_comments(tmp_path: Path) -> None:
         (["compare", "xyz"], 2, "Bundled are south-tyneside, tameside-glossop, bradford-craven"),
         (["compare", "--codebook", "overvew"], 2, 'Did you mean "overview"?'),
         (["who", "tameside-glossop", "--fund", "icf/algned"], 2, 'Did you mean "icf/aligned"'),
+        (["compare", "--codebook", "xyz"], 2, "Known: overview, decisions, double-running"),
+        (["who", "tameside-glossop", "--fund", "xyz"], 2, "What it records: commissionkit show tameside-glossop"),
         (["who", "tameside-glossop", "--on", "yesterday"], 2, "yesterday"),
         (["who", "tameside-glossop", "--about", "icft", "--fund", "icf"], 2, "no other facet"),
         (["show", "south-tyneside", "st-cgc"], 2, 'Did you mean "st-ccg"'),
@@ -377,3 +379,34 @@ def test_lines_that_break_go_on_further_in(monkeypatch: pytest.MonkeyPatch) -> N
     assert fitted("short\n  - a line that is longer than thirty columns") == (
         "short\n  - a line that is longer than\n    thirty columns"
     )
+
+
+# -- what a file may hold --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words", [["who", "--fund", "joint-fund"], ["who", "--fund", "joint-fund", "--explain"], ["show"], ["check"]]
+)
+def test_no_name_moves_the_cursor(words: list[str], site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Terminal codes in the names and keys of a file never reach the terminal."""
+    text = site.read_text(encoding="utf-8").replace("name: My CCG", 'name: "\\e[31mMy CCG\\e[0m"')
+    site.write_text(text if words != ["check"] else f'{text}\n"\\e[31mcolour": red\n', encoding="utf-8")
+
+    main([words[0], str(site), *words[1:]])
+    out = capsys.readouterr().out
+
+    assert ("My CCG" if words != ["check"] else 'unknown key "colour"') in out
+    assert "\x1b" not in out
+
+
+def test_show_names_the_file_to_ask_again(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The hint at the end is a command that works as it stands."""
+    main(["show", str(site)])
+
+    assert f"commissionkit show {site} ID" in " ".join(capsys.readouterr().out.split())
+
+
+def test_an_option_never_takes_the_site_for_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    """The site may stand behind `--include`."""
+    assert main(["double-running", "--include", "planned", "south-tyneside"]) == 0
+    assert "Double running in South Tyneside" in capsys.readouterr().out

@@ -237,3 +237,32 @@ def test_a_fourth_site_from_a_file_is_compared_like_the_others(tmp_path: Path) -
 
     assert comparison["overview/forums", str(path)].value == "Joint board (formal)"
     assert comparison["overview/double-running", str(path)].value == "processes: 1 found; decisions: 1 found"
+
+
+_SPLIT = """
+format: commissionkit/1
+id: split
+as_at: 2019
+area: all
+places: [{id: all, name: All, made_up_of: [north, south]}]
+localities: [{id: north, name: North, within: [all]}, {id: south, name: South, within: [all]}]
+organisations: [{id: n, name: N, kind: ccg, statutory: yes}, {id: s, name: S, kind: ccg, statutory: yes}]
+forums: [{id: board, name: Board}]
+funds: [{id: f, name: Fund, pots_complete: yes}]
+pots: [{id: f/one, fund: f, name: One}, {id: f/two, fund: f, name: Two}]
+rights:
+  - {holders: [board], power: recommend, over: {fund: f}}
+  - {holders: [n], power: ratify, over: {fund: f/one, area: north}}
+  - {holders: [s], power: ratify, over: {fund: f/one, area: south}}
+  - {holders: [n], power: take, over: {fund: f/two, stage: planning}}
+"""
+
+
+def test_parts_along_several_lines_stay_apart(tmp_path: Path) -> None:
+    """A part is one label with strokes in it; a pot all of whose parts come about alike goes by its name alone."""
+    path = tmp_path / "split.yaml"
+    path.write_text(_SPLIT, encoding="utf-8")
+
+    value = compare([load(path)])["pooled-decisions", "split"].value
+
+    assert value == "One: ratified; Two/Planning: recommended; Two/otherwise: made untaken"

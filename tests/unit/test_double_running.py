@@ -185,3 +185,21 @@ def test_no_day_to_ask() -> None:
     with pytest.raises(RefusedQuestion):
         double_running(site)
     assert len(double_running(site, during="2019")) == 1
+
+
+# -- for a reader --------------------------------------------------------------------------------
+
+
+def test_a_notebook_shows_sentences_not_every_column() -> None:
+    """The table that a person reads has the finding in words; the frame has every column."""
+    found = double_running(_site())
+
+    assert found.reading_table().columns == ("what", "origin", "certainty", "drivers", "removable", "evidence")
+    assert found.reading_table().column("what") == ("System report runs beside Own return",)
+    assert "system_process" not in found._repr_html_()
+    assert "system_process" in found.table().columns
+
+
+def test_one_finding_fits_a_line_of_a_session() -> None:
+    """The form in which a session shows a finding is its kind and message."""
+    assert repr(double_running(_site())[0]) == "<RunningTwice double running: System report runs beside Own return>"

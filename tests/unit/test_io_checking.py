@@ -65,3 +65,25 @@ def test_an_arrangement_is_checked_as_it_is() -> None:
         ("CK101", ("seat:f:a",), "holder", ""),
         ("CK201", ("seat:f:a",), "", ""),
     ]
+
+
+def test_an_entry_that_cannot_be_read_still_lends_its_name(tmp_path: Path) -> None:
+    """A slip in a name is set right by the entry it meant, though that entry has a fault of its own."""
+    path = tmp_path / "site.yaml"
+    body = "forums: [{id: joint-board, name: F, colour: red}]\nseats: [{forum: joint-bord, holder: zz}]\n"
+    path.write_text(HEAD + body, encoding="utf-8")
+
+    assert [found.hint for found in io.check(path) if "joint-bord" in found.message] == [
+        'Did you mean "joint-board"? Here stands the id of a forum.'
+    ]
+
+
+def test_a_fact_that_takes_a_shared_id_is_the_only_fault(tmp_path: Path) -> None:
+    """Where others name the shared service by that id, they are not to blame."""
+    body = (
+        "organisations: [{id: o, name: O, evidence: ['s: 1']}]\n"
+        "provision: [{provider: o, service: acute, evidence: ['s: 1']}]\n"
+        "contracts: [{id: acute, name: C, services: [acute], evidence: ['s: 1']}]\n"
+    )
+
+    assert _check(tmp_path, body) == [("CK115", "error", "7:18", "contracts[0].id")]

@@ -380,3 +380,8 @@ def test_missing_extras(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(sys.modules, package, None)
         with pytest.raises(MissingExtra, match=rf'pip install "commissionkit\[{extra}\]"'):
             ask()
+
+
+def test_a_word_hardly_too_long_breaks_at_its_hyphen() -> None:
+    """Where what follows the hyphen fits on a line of its own, no letters are torn from it."""
+    assert wrap("In-collaboration", 15) == ["In-", "collaboration"]

@@ -12,6 +12,7 @@ from commissionkit.answers.matter import Matter
 from commissionkit.answers.routes import Link, Route
 from commissionkit.answers.words import AnswerStatus, Mode
 from commissionkit.sources import Claim
+from commissionkit.tables import plain_text
 
 __all__ = ["Told", "explanation", "summary"]
 
@@ -68,9 +69,9 @@ _FLAGS = {
 
 
 def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
-    """A paragraph within 80 columns; ids and sources are never broken."""
+    """A paragraph within 80 columns, safe to show; ids and sources are never broken."""
     return textwrap.fill(
-        text,
+        plain_text(text),
         _WIDTH,
         initial_indent=indent if first is None else first,
         subsequent_indent=indent,

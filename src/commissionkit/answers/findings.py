@@ -13,7 +13,7 @@ from commissionkit.tables import Cell, Table, Tabular
 __all__ = ["Finding", "Findings"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Finding:
     """One thing found.
 
@@ -40,6 +40,14 @@ class Finding:
     def __str__(self) -> str:
         head = " ".join(part for part in (f"{self.place}:" if self.place else "", self.kind) if part)
         return " ".join(part for part in (head, self.message, self.hint) if part)
+
+    def __repr__(self) -> str:
+        where = f" {self.place}" if self.place else ""
+        return f"<{type(self).__name__}{where} {self.kind}: {self.message}>"
+
+    def reading(self) -> dict[str, Cell]:
+        """The row that a person reads: the record, unless a kind of finding has a shorter one."""
+        return self.record()
 
     def record(self) -> dict[str, Cell]:
         """The finding as one flat row."""
@@ -97,9 +105,18 @@ class Findings(Tabular, Sequence[F_co], Generic[F_co]):
 
     def table(self) -> Table:
         """The findings as a table; columns that are empty throughout are left out."""
-        records = self.records()
+        return self._tabled(self.records())
+
+    def reading_table(self) -> Table:
+        """The table that a person reads, with fewer columns where a kind of finding has many."""
+        return self._tabled([item.reading() for item in self.items])
+
+    def _tabled(self, records: Sequence[dict[str, Cell]]) -> Table:
         columns = tuple(c for c in (records[0] if records else {}) if any(r[c] is not None for r in records))
         return Table(columns, tuple(tuple(r[c] for c in columns) for r in records), self.title, self.notes)
+
+    def _repr_html_(self) -> str:
+        return self.reading_table().html()
 
     def records(self) -> list[dict[str, Cell]]:
         """One plain mapping for each finding."""

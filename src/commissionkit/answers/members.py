@@ -11,7 +11,7 @@ import attrs
 from commissionkit.answers.words import AnswerStatus
 from commissionkit.model.terms import Standing, YesNo
 from commissionkit.sources import Citation, Claim
-from commissionkit.tables import Cell, Table, Tabular
+from commissionkit.tables import Cell, Table, Tabular, plain_text
 
 __all__ = ["Member", "Members"]
 
@@ -223,7 +223,7 @@ def _listed(head: str, texts: Iterable[str]) -> list[str]:
 
 def _wrapped(text: str, indent: str) -> str:
     return textwrap.fill(
-        text,
+        plain_text(text),
         80,
         initial_indent=indent,
         subsequent_indent=f"{indent}  ",

@@ -13,7 +13,7 @@ from commissionkit.errors import UnknownName
 from commissionkit.model.rights import Scope
 from commissionkit.model.terms import Power
 from commissionkit.sources import Citation, Claim, weakest
-from commissionkit.tables import Cell, Table, Tabular
+from commissionkit.tables import Cell, Table, Tabular, plain_text
 
 __all__ = ["PowerRow", "Powers"]
 
@@ -207,6 +207,11 @@ class Powers(Tabular, Sequence[PowerRow]):
         rows = tuple(tuple(record.values()) for record in self.records())
         return Table(columns, rows, f"Powers of {self.name}, {self.on}", tuple(self._notes()))
 
+    def _repr_html_(self) -> str:
+        # A body has few powers with every column filled; one that is empty throughout only takes room.
+        table = self.table()
+        return table.select(*(name for name in table.columns if any(table.column(name)))).html()
+
     def _notes(self) -> Iterator[str]:
         if self.outside:
             yield self.outside
@@ -246,7 +251,7 @@ class Powers(Tabular, Sequence[PowerRow]):
 def _wrapped(texts: Iterable[str], indent: str) -> list[str]:
     return [
         textwrap.fill(
-            text,
+            plain_text(text),
             80,
             initial_indent=indent,
             subsequent_indent=f"{indent}  ",

@@ -89,7 +89,7 @@ class Part:
         return f"{self.text} ({self.when})" if self.when else self.text
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Route:
     """How one part is decided.
 
@@ -126,6 +126,9 @@ class Route:
     making: AnswerStatus = AnswerStatus.NONE_RECORDED
     taking: AnswerStatus = AnswerStatus.NONE_RECORDED
     overseeing: AnswerStatus = AnswerStatus.NONE_RECORDED
+
+    def __repr__(self) -> str:
+        return f"<Route {self.part}: {self.mode}, {self.status}>"
 
     def held(self, question: str) -> Holders:
         """Those that a question asks for; for a route, the takers."""

@@ -14,7 +14,7 @@ from commissionkit.answers.findings import Finding, Findings
 from commissionkit.model.terms import Driver, Removable, RunningKind
 from commissionkit.periods import Bound, Period
 from commissionkit.sources import Citation, Claim
-from commissionkit.tables import Cell
+from commissionkit.tables import Cell, plain_text
 from commissionkit.units import Money
 
 __all__ = ["Overlap", "RunningTwice", "Spell", "clipped", "joined_findings", "running_findings"]
@@ -76,7 +76,7 @@ def _bare(spell: Spell) -> Spell:
     return attrs.evolve(spell, first=date.min, last=date.min)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class RunningTwice(Finding):
     """One thing that is run twice, or with `include=` one process that ended or is planned.
 
@@ -171,6 +171,22 @@ class RunningTwice(Finding):
         if self.removable_note:
             yield f"removable: {_said(self.removable)} ({self.removable_note})"
 
+    def reading(self) -> dict[str, Cell]:
+        """The row that a person reads; `record` has all that is known."""
+        single = not self.origin
+        note = f" ({self.removable_note})" if self.removable_note else ""
+        return {
+            "what": self.message,
+            "origin": ", ".join(self.origin) or None,
+            "certainty": None if single else self.certainty,
+            "why": "; ".join(self.why) or None,
+            "drivers": ", ".join(map(_said, self.drivers)) or None,
+            "removable": None if single else f"{_said(self.removable)}{note}",
+            "wte": self.wte,
+            "cost": str(self.cost) if self.cost is not None else None,
+            "evidence": "; ".join(map(str, self.evidence)) or None,
+        }
+
     def record(self) -> dict[str, Cell]:
         """The finding as one flat row; what does not apply is None."""
         single = not self.origin
@@ -215,7 +231,12 @@ def _wrapped(text: str, indent: str) -> str:
     """A paragraph that fits 80 columns behind the mark of a list; names are never broken."""
     hang = f"{indent}    " if indent else "    "
     return textwrap.fill(
-        text, 78, initial_indent=indent, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False
+        plain_text(text),
+        78,
+        initial_indent=indent,
+        subsequent_indent=hang,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
 
 

@@ -64,6 +64,9 @@ def _named(
         yield Fault(code="CK101", message=message, fact=fact, path=path, hint=hint, target=target)
         return
     found = arrangement[target]
+    shared = arrangement.vocabulary.facts.get(target)
+    if shared is not None and bears(type(shared), kinds):
+        return  # the local fact that took a shared id is the fault, and is told where it stands
     if not bears(type(found), kinds):
         message = f'"{target}" is {_with_article(_kind_in_words(_kind(found)))}'
         yield Fault(code="CK103", message=message, fact=fact, path=path, hint=_here(kinds), target=target)

@@ -51,7 +51,7 @@ def _run(options: object) -> int:
     except (BrokenPipeError, KeyboardInterrupt):
         raise
     except CommissionkitError as error:
-        return _told(str(error), _code(error))
+        return _told(f"{error}{_where_to_look(error, options)}", _code(error))
     except OSError as error:
         return _told(str(error), _FILE)
     except Exception as error:  # the last resort: no traceback meets a user
@@ -59,6 +59,19 @@ def _run(options: object) -> int:
             raise
         hint = "COMMISSIONKIT_TRACEBACK=1 shows where."
         return _told(f"this is a fault of the program: {type(error).__name__}: {error}. {hint}", _FAULT)
+
+
+def _where_to_look(error: Exception, options: object) -> str:
+    """For an id that is near none: the codebooks there are, or the command that lists the ids of the site."""
+    from commissionkit.cli.parsing import CODEBOOKS
+    from commissionkit.errors import UnknownName
+
+    if not isinstance(error, UnknownName) or error.near:
+        return ""
+    if getattr(options, "codebook", "") == error.name:
+        return f" Known: {', '.join(CODEBOOKS)}."
+    site = getattr(options, "site", "")
+    return f" What it records: commissionkit show {site}" if site else ""
 
 
 def _code(error: Exception) -> int:

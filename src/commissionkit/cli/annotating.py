@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from commissionkit.answers import Finding, Findings
+from commissionkit.tables import json_text, plain_text
 
 __all__ = ["FORMS"]
 
@@ -33,14 +33,19 @@ def _report(file: str, found: Findings[Finding]) -> str:
 
 def _line(finding: Finding) -> str:
     """`file:line:column: severity CODE message hint`, as editors know it."""
+    parts = (f"{finding.place}:" if finding.place else "", finding.severity, finding.kind, _message(finding))
+    return plain_text(" ".join(part for part in parts if part)).replace("\n", " ")
+
+
+def _message(finding: Finding) -> str:
+    """What is wrong, then what to do about it."""
     message = finding.message if finding.message.endswith((".", "?")) else f"{finding.message}."
-    parts = (f"{finding.place}:" if finding.place else "", finding.severity, finding.kind, message, finding.hint)
-    return " ".join(part for part in parts if part)
+    return f"{message} {finding.hint}".rstrip()
 
 
 def _json(looked: Looked) -> str:
     files = [{"file": file, **found.to_dict()} for file, found in looked]
-    return json.dumps({"format": "commissionkit/check/1", "files": files}, ensure_ascii=False, indent=2, default=str)
+    return json_text({"format": "commissionkit/check/1", "files": files})
 
 
 def _place(finding: Finding, file: str) -> tuple[str, int, int]:
@@ -61,8 +66,7 @@ def _command(file: str, finding: Finding) -> str:
     where += [f"line={line}"] if line else []
     where += [f"col={column}"] if column else []
     where.append(f"title={_property(finding.kind)}")
-    message = " ".join(part for part in (finding.message, finding.hint) if part)
-    return f"::{_LEVELS.get(finding.severity, 'notice')} {','.join(where)}::{_data(message)}"
+    return f"::{_LEVELS.get(finding.severity, 'notice')} {','.join(where)}::{_data(_message(finding))}"
 
 
 def _data(text: str) -> str:
@@ -82,7 +86,7 @@ def _sarif(looked: Looked) -> str:
         "results": results,
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
-    return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+    return json_text({"$schema": schema, "version": "2.1.0", "runs": [run]})
 
 
 def _result(file: str, finding: Finding) -> Mapping[str, object]:
@@ -93,7 +97,7 @@ def _result(file: str, finding: Finding) -> Mapping[str, object]:
     return {
         "ruleId": finding.kind,
         "level": _LEVELS.get(finding.severity, "note"),
-        "message": {"text": " ".join(part for part in (finding.message, finding.hint) if part)},
+        "message": {"text": _message(finding)},
         "locations": [{"physicalLocation": place}],
     }
 

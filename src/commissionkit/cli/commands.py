@@ -14,6 +14,7 @@ from commissionkit.answers.running import RunningTwice
 from commissionkit.cli.screen import bold, complain, fitted, put, width
 from commissionkit.errors import RefusedQuestion, UnknownName, UnreadableFile
 from commissionkit.model import Arrangement
+from commissionkit.tables import json_text
 
 __all__ = ["run"]
 
@@ -67,7 +68,7 @@ def _who(options: argparse.Namespace) -> int:
     if options.format == "text":
         put(bold(fitted(answer.explain() if options.explain else _told(answer))))
     elif options.format == "json":
-        put(_json(answer.to_dict()))
+        put(json_text(answer.to_dict()))
     else:
         put(answer.table().render(options.format))
     return _FINE
@@ -80,7 +81,8 @@ def _told(answer: Answer) -> str:
         return text
     notes = dict.fromkeys(holder.note for holder in answer.responsible if holder.note)
     why = f" ({'; '.join(notes)})" if notes else ""
-    return f"{text}\nLegally responsible: {', '.join(answer.responsible.names)}{why}."
+    others = "" if answer.responsible.complete.value == "yes" else " and others"
+    return f"{text}\nLegally responsible: {', '.join(answer.responsible.names)}{others}{why}."
 
 
 def _double_running(options: argparse.Namespace) -> int:
@@ -96,13 +98,9 @@ def _double_running(options: argparse.Namespace) -> int:
 def _findings(found: Findings[RunningTwice], form: str) -> str:
     if form == "text":
         return bold(fitted(str(found)))
-    return _json(found.to_dict()) if form == "json" else found.table().render(form)
-
-
-def _json(data: Mapping[str, object]) -> str:
-    import json
-
-    return json.dumps(data, ensure_ascii=False, indent=2, default=str)
+    if form == "json":
+        return json_text(found.to_dict())
+    return (found.table() if form == "csv" else found.reading_table()).render(form)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -130,7 +128,7 @@ def _show(options: argparse.Namespace) -> int:
     from commissionkit.cli.showing import fact_text, site_text
 
     site = _load(options.site)
-    put(bold(fitted(fact_text(site, options.fact) if options.fact else site_text(site))))
+    put(bold(fitted(fact_text(site, options.fact) if options.fact else site_text(site, options.site))))
     return _FINE
 
 

@@ -7,9 +7,11 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
-__all__ = ["parsed"]
+__all__ = ["CODEBOOKS", "parsed"]
 
 _FORMS: Final = ("text", "markdown", "csv", "json", "html")
+#: The codebooks by id, told before the library is imported.
+CODEBOOKS: Final = ("overview", "decisions", "double-running", "formality", "contracts", "all")
 _FACETS: Final = (
     ("service", "what is commissioned: an id such as surgery"),
     ("stage", "a stage of the cycle: needs, planning, procurement, monitoring, engagement …"),
@@ -77,7 +79,7 @@ def _compare(add: _Add) -> None:
         "--codebook",
         default="overview",
         metavar="NAME",
-        help="overview, decisions, double-running, formality, contracts, or all (default: overview)",
+        help=f"{', '.join(CODEBOOKS[:-1])}, or all (default: overview)",
     )
 
 
@@ -86,7 +88,11 @@ def _who(add: _Add) -> None:
     parser.add_argument("site", metavar="SITE")
     for facet, meaning in _FACETS:
         parser.add_argument(f"--{facet}", metavar=facet.upper(), help=meaning)
-    parser.add_argument("--explain", action="store_true", help="show the chain, each link with its source")
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help="show the chain, each link with its source (text only; the other forms hold the sources anyway)",
+    )
 
 
 def _double_running(add: _Add) -> None:
@@ -97,10 +103,9 @@ def _double_running(add: _Add) -> None:
     parser.add_argument(
         "--include",
         choices=("removed", "planned"),
-        action="extend",
-        nargs="+",
+        action="append",
         default=[],
-        help="also list processes that have ended, or are planned",
+        help="also list processes that have ended, or are planned; may be given twice",
     )
 
 

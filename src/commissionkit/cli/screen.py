@@ -40,10 +40,12 @@ def width() -> int:
 
 
 def fitted(text: str) -> str:
-    """Text whose lines fit the terminal; a line that has to break goes on a little further in."""
+    """Text safe to show whose lines fit the terminal; a line that has to break goes on a little further in."""
+    from commissionkit.tables import plain_text
+
     room = width()
     lines: list[str] = []
-    for line in text.split("\n"):
+    for line in plain_text(text).split("\n"):
         if len(line) <= room:
             lines.append(line)
             continue
@@ -70,7 +72,9 @@ def put(text: str) -> None:
 
 def complain(message: str) -> None:
     """Tell what went wrong, on the other stream."""
-    _write(sys.stderr, f"commissionkit: {message}")
+    from commissionkit.tables import plain_text
+
+    _write(sys.stderr, f"commissionkit: {plain_text(message)}")
 
 
 def _write(stream: TextIO | None, text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import Final
@@ -16,8 +17,8 @@ _MAIN: Final = ("organisations", "forums", "funds", "pots", "contracts", "change
 _SHOWN_APART: Final = frozenset({"id", "name", "period", "status", "evidence", "note"})
 
 
-def site_text(site: Arrangement) -> str:
-    """Title, days, sources, how many facts of each kind, and the names of the main ones."""
+def site_text(site: Arrangement, called: str) -> str:
+    """Title, days, sources, how many facts of each kind, and the names of the main ones; `called` is what loads it."""
     head = [
         f"{site.title or site.id} ({site.id})",
         f"As at {site.as_at}; {len(site)} facts: {_counts(site)}.",
@@ -26,7 +27,7 @@ def site_text(site: Arrangement) -> str:
         *(f"{s.id}: {', '.join(text for text in (s.title, s.publisher) if text)}" for s in site.sources),
     ]
     lists = [line for kind in _MAIN for line in _list(site, kind)]
-    return "\n".join([*head, *lists, "", f"One of them: commissionkit show {site.id} ID"] if lists else head)
+    return "\n".join([*head, *lists, "", f"One of them: commissionkit show {called} ID"] if lists else head)
 
 
 def _list(site: Arrangement, kind: str) -> Iterator[str]:
@@ -53,13 +54,18 @@ def fact_text(site: Arrangement, name: str) -> str:
         UnknownName: The site has no fact of that id; the message names near ones.
     """
     fact = site[name]
-    lines = [f"{fact.label} ({fact.id})", f"  kind: {type(fact).__name__}"]
+    lines = [f"{fact.label} ({fact.id})", f"  fact: {_class(fact)}"]
     lines += [f"  {field}: {text}" for field, text in _fields(site, fact)]
     lines += [f"  when: {fact.period}; {str(fact.status).replace('_', ' ')}"]
     lines += [f"  note: {fact.note}"] if fact.note else []
     lines += ["  evidence:", *(f"  - {citation}" for citation in fact.evidence)] if fact.evidence else []
     naming = dict.fromkeys(other.id for other, _ in site.naming(name))
     return "\n".join([*lines, *(["  named by:", *(f"  - {other}" for other in naming)] if naming else [])])
+
+
+def _class(fact: Fact) -> str:
+    """`Forum`, `Decision right`: the class of a fact in words."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(fact).__name__).capitalize()
 
 
 def _fields(site: Arrangement, fact: Fact) -> Iterator[tuple[str, str]]:

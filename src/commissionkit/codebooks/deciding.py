@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -90,13 +90,22 @@ class Deciding:
             (part.area, matter.area),
         )
         own = [short(self.site, name) for name, asked in facets if name and name != asked]
-        days = [part.when] if part.when else []
-        if own or days:
-            return listed([*own, *days])
+        own += [part.when] if part.when else []
+        if own:
+            return "/".join([*own, *([_REST] if part.without else [])])
         return _REST if len(self._parts) > 1 else ""
 
-    def _labels(self, routes: Iterable[Route]) -> str:
-        return listed(label for route in routes if (label := self._label(route)))
+    def _labels(self, routes: Sequence[Route]) -> str:
+        """What the parts are called, a pot by its name alone where all its parts are among them."""
+        labels = []
+        for route in routes:
+            fund = route.part.fund
+            whole = fund and fund != self.answer.matter.fund and all(r in routes for r in self._of_pot(fund))
+            labels.append(short(self.site, fund) if fund and whole else self._label(route))
+        return listed(label for label in labels if label)
+
+    def _of_pot(self, fund: str) -> list[Route]:
+        return [route for route in self._parts if route.part.fund == fund]
 
     def _act(self, holders: Holders) -> str:
         """What the holders do: `ratify`, or `take via the board` where all act through one forum."""

@@ -227,7 +227,13 @@ class _Reader:
             if fault.target and fault.target in self.broken:
                 continue
             inside = file_path(value_at(self.document.data, start), fault.path)
-            yield fault, Misfit(fault.code, fault.message, fault.hint, (*start, *inside))
+            yield fault, Misfit(fault.code, fault.message, self._hint(fault), (*start, *inside))
+
+    def _hint(self, fault: checks.Fault) -> str:
+        """The hint of a fault; an unknown name may be near that of an entry which could not be read."""
+        if fault.code != "CK101" or fault.hint.startswith("Did you mean"):
+            return fault.hint
+        return f"{suggestion(near_names(fault.target, self.broken))} {fault.hint}".strip()
 
     def _placed(self, misfits: list[Misfit]) -> tuple[InvalidFact, ...]:
         return tuple(sorted((self._place(one) for one in misfits), key=lambda fault: (fault.line, fault.column)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from commissionkit.tables.forms import json_text
 from commissionkit.tables.plain import Cell, display_width, escape_html, escape_markdown, plain_text, wrap
 from commissionkit.tables.table import FORMS, Table
 from commissionkit.tables.tabular import Tabular
@@ -14,6 +15,7 @@ __all__ = [
     "display_width",
     "escape_html",
     "escape_markdown",
+    "json_text",
     "plain_text",
     "wrap",
 ]

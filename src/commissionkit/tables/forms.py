@@ -16,7 +16,7 @@ from typing import TypeAlias
 from commissionkit.tables.plain import Cell, cell_text, escape_html, escape_markdown, plain_text
 from commissionkit.tables.text import is_number
 
-__all__ = ["Json", "json_cell", "table_csv", "table_html", "table_json", "table_markdown"]
+__all__ = ["Json", "json_cell", "json_text", "table_csv", "table_html", "table_json", "table_markdown"]
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
@@ -110,7 +110,12 @@ def _csv_cell(cell: Cell) -> str:
 
 def table_json(table: Mapping[str, Json]) -> str:
     """The table as JSON text in which every hidden character is escaped."""
-    text = json.dumps(table, ensure_ascii=False, indent=2, allow_nan=False)
+    return json_text(table)
+
+
+def json_text(data: Mapping[str, object]) -> str:
+    """Data as JSON text in which every hidden character is escaped; what JSON does not know is written as text."""
+    text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False, default=str)
     return _UNSAFE_IN_JSON.sub(lambda found: json.dumps(found.group())[1:-1], text)
 
 

@@ -124,7 +124,8 @@ def _broken(word: str, width: int) -> list[str]:
     while at < len(word):
         size = _character_width(word[at])
         if used + size > width and at > begin:
-            at = good if good - begin > width // 3 else at
+            breaks_well = good - begin > width // 3 or (begin < good and display_width(word[good:]) <= width)
+            at = good if breaks_well else at
             pieces.append(word[begin:at])
             begin, used, good = at, 0, at
             continue
