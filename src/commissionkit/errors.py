@@ -146,7 +146,7 @@ class InvalidFact(CommissionkitError, ValueError):
 
     @property
     def place(self) -> str:
-        """Where it is, as `file:line:column`, as far as that is known."""
+        """The file, line and column joined by colons, as far as they are known."""
         numbers = [str(n) for n in (self.line, self.column) if n]
         return ":".join([self.file, *numbers]) if self.file else ":".join(numbers)
 

@@ -13,16 +13,18 @@ from commissionkit.errors import InvalidArrangement, InvalidFact, UnknownName
 from commissionkit.model.areas import Area
 from commissionkit.model.base import Fact, NamedFact, Reference, references
 from commissionkit.model.funds import Pot
-from commissionkit.model.kinds import bears
+from commissionkit.model.kinds import KINDS, bears, list_of
 from commissionkit.model.lists import Lists
 from commissionkit.model.naming import with_ids
 from commissionkit.model.organisations import Organisation
 from commissionkit.model.services import Service, Stage
+from commissionkit.model.showing import kinds_table
 from commissionkit.model.trees import Tree
 from commissionkit.model.views import View
 from commissionkit.model.vocabulary import Vocabulary, shared
 from commissionkit.periods import NOT_STATED, Bound
 from commissionkit.sources import Source
+from commissionkit.tables import Table
 
 __all__ = ["Arrangement", "Carried", "Snapshot"]
 
@@ -137,6 +139,19 @@ class Arrangement(Lists):
 
     def __repr__(self) -> str:
         return f"<Arrangement {self.id}: {len(self.facts)} facts, as at {self.as_at}>"
+
+    def table(self) -> Table:
+        """How many facts of each kind there are."""
+        counts = Counter(list_of(fact) for fact in self.facts)
+        kinds = ((kind.replace("_", " "), counts[kind]) for kind in KINDS if counts[kind])
+        sources = (f"{source.id}: {source.title}" for source in self.sources)
+        return kinds_table(f"{self.title or self.id} ({self.id}), as at {self.as_at}", kinds, sources)
+
+    def __str__(self) -> str:
+        return str(self.table())
+
+    def _repr_html_(self) -> str:
+        return self.table().html()
 
     # -- facts by id -----------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, TypeVar, cast
 
 import attrs
 
+from commissionkit.model.showing import fact_table
 from commissionkit.model.terms import Status
 from commissionkit.periods import Period
 from commissionkit.sources import Citation
@@ -163,6 +164,12 @@ class Fact:
     def label(self) -> str:
         """What to call it in a sentence."""
         return self.id
+
+    def __str__(self) -> str:
+        return self.label if self.label == self.id else f"{self.label} ({self.id})"
+
+    def _repr_html_(self) -> str:
+        return fact_table(self).html()
 
 
 @attrs.frozen(kw_only=True)

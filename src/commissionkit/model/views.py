@@ -9,6 +9,8 @@ import attrs
 
 from commissionkit.errors import UnknownName
 from commissionkit.model.base import Fact
+from commissionkit.model.showing import facts_table
+from commissionkit.tables import Cell, Table, Tabular
 
 __all__ = ["View"]
 
@@ -16,7 +18,7 @@ T_co = TypeVar("T_co", bound=Fact, covariant=True)
 
 
 @attrs.frozen(repr=False)
-class View(Sequence[T_co], Generic[T_co]):
+class View(Tabular, Sequence[T_co], Generic[T_co]):
     """Facts of one kind. Take one by number or by id.
 
     Attributes:
@@ -54,6 +56,17 @@ class View(Sequence[T_co], Generic[T_co]):
     def ids(self) -> tuple[str, ...]:
         """The ids, in the order of the file."""
         return tuple(fact.id for fact in self.facts)
+
+    def table(self) -> Table:
+        """A row for each fact: id, name, when and status."""
+        return facts_table(self.what, self.facts)
+
+    def records(self) -> list[dict[str, Cell]]:
+        """One plain mapping for each fact: id, name, when and status."""
+        return self.table().records()
+
+    def __str__(self) -> str:
+        return str(self.table())
 
     def __repr__(self) -> str:
         return f"<{len(self)} {self.what}: {', '.join(self.ids[:6])}{', …' if len(self) > 6 else ''}>"
