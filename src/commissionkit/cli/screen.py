@@ -50,9 +50,9 @@ def fitted(text: str) -> str:
             lines.append(line)
             continue
         indent = line[: len(line) - len(line.lstrip())]
-        lines += textwrap.wrap(
-            line, room, subsequent_indent=f"{indent}  "[: room // 2], break_on_hyphens=False, drop_whitespace=True
-        )
+        further = f"{indent}  "[: room // 2]
+        # A path or an id stays whole, so that it can be copied.
+        lines += textwrap.wrap(line, room, subsequent_indent=further, break_on_hyphens=False, break_long_words=False)
     return "\n".join(lines)
 
 

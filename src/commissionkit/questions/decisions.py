@@ -2,42 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from commissionkit.answers import Answer
+from commissionkit.model import Arrangement
+from commissionkit.questions.asking import On, ask
 
-import attrs
-
-from commissionkit.answers import Answer, AnswerStatus, Matter, Mode, Route
-from commissionkit.errors import RefusedQuestion, UnknownName
-from commissionkit.model import (
-    Area,
-    Arrangement,
-    Contract,
-    Extent,
-    Forum,
-    Fund,
-    Instrument,
-    Organisation,
-    Pot,
-    Process,
-    Programme,
-    Service,
-    Stage,
-)
-from commissionkit.periods import Bound
-from commissionkit.questions.cases import case_label
-from commissionkit.questions.deciding import decide
-from commissionkit.questions.gathering import gather
-from commissionkit.questions.placing import placed
-from commissionkit.questions.regions import Region, refine
-from commissionkit.questions.standing import recorded
-from commissionkit.succession import as_of, by_plan, default_day, worlds
-
-__all__ = ["On", "route", "who_is_responsible", "who_makes", "who_oversees", "who_takes"]
-
-#: A day or days: a date, a text such as `2019-10`, `2018/19` or `2019-04-17`, or a bound.
-On = str | int | date | Bound
-
-_ABOUT = (Organisation, Forum, Contract, Process, Programme, Instrument)
+__all__ = ["route", "who_is_responsible", "who_makes", "who_oversees", "who_takes"]
 
 
 def route(
@@ -71,7 +40,7 @@ def route(
 
     It does not see what no right or delegation records: a custom, an influence, a decision in fact.
     """
-    return _ask("route", arrangement, service=service, stage=stage, fund=fund, area=area, about=about, on=on)
+    return ask("route", arrangement, service=service, stage=stage, fund=fund, area=area, about=about, on=on)
 
 
 def who_makes(
@@ -85,7 +54,7 @@ def who_makes(
     on: On | None = None,
 ) -> Answer:
     """Who settles together what should be done, or recommends it. Arguments and errors as for `route`."""
-    return _ask("who_makes", arrangement, service=service, stage=stage, fund=fund, area=area, about=about, on=on)
+    return ask("who_makes", arrangement, service=service, stage=stage, fund=fund, area=area, about=about, on=on)
 
 
 def who_takes(
@@ -99,7 +68,7 @@ def who_takes(
     on: On | None = None,
 ) -> Answer:
     """Who gives a decision legal effect, or ratifies it. Arguments and errors as for `route`."""
-    return _ask("who_takes", arrangement, service=service, stage=stage, fund=fund, area=area, about=about, on=on)
+    return ask("who_takes", arrangement, service=service, stage=stage, fund=fund, area=area, about=about, on=on)
 
 
 def who_is_responsible(
@@ -117,7 +86,7 @@ def who_is_responsible(
     Arguments and errors as for `route`.
     """
     question = "who_is_responsible"
-    return _ask(question, arrangement, service=service, stage=stage, fund=fund, area=area, about=about, on=on)
+    return ask(question, arrangement, service=service, stage=stage, fund=fund, area=area, about=about, on=on)
 
 
 def who_oversees(
@@ -131,148 +100,4 @@ def who_oversees(
     on: On | None = None,
 ) -> Answer:
     """Who oversees or assures a matter, or what is named as `about`. Arguments and errors as for `route`."""
-    return _ask("who_oversees", arrangement, service=service, stage=stage, fund=fund, area=area, about=about, on=on)
-
-
-def _ask(
-    question: str,
-    arrangement: Arrangement,
-    *,
-    service: str | None,
-    stage: str | None,
-    fund: str | None,
-    area: str | None,
-    about: str | None,
-    on: On | None,
-) -> Answer:
-    _known(arrangement, service=service, stage=stage, fund=fund, area=area, about=about)
-    day, flags = _day(arrangement, fund, on)
-    matter = Matter(
-        service=service,
-        stage=stage,
-        fund=fund,
-        area=None if about else area or arrangement.area or None,
-        about=about,
-        on=str(day),
-        area_named=area is not None,
-    )
-    plans = arrangement.snapshot is not None and arrangement.snapshot.plans
-    snapshot = as_of(arrangement, day, plans=plans)
-    if snapshot.snapshot is not None and snapshot.snapshot.beyond_as_at:
-        flags = (*flags, "beyond_as_at")
-    answer = _over_days(question, worlds(snapshot), matter, flags)
-    return attrs.evolve(answer, by_plan=_by_plan(question, snapshot, matter, answer))
-
-
-def _known(arrangement: Arrangement, **named: str | None) -> None:
-    """Every id names something of the right kind, now or ever."""
-    kinds: dict[str, tuple[type, ...]] = {
-        "service": (Service,),
-        "stage": (Stage,),
-        "fund": (Fund, Pot),
-        "area": (Area,),
-        "about": _ABOUT,
-    }
-    for facet, name in named.items():
-        if name is None or _is_dropped(arrangement, name):
-            continue
-        if name not in arrangement or not isinstance(arrangement[name], kinds[facet]):
-            known = arrangement.ids_of(*(kind.__name__ for kind in kinds[facet]))
-            raise UnknownName(name, known, what=facet, where=arrangement.id)
-    if named["about"] and any(named[facet] for facet in ("service", "stage", "fund", "area")):
-        raise RefusedQuestion(
-            "a question about one named thing takes no other facet: rights about it are held apart. Ask without "
-            "about=, or without service=, stage=, fund= and area="
-        )
-
-
-def _is_dropped(arrangement: Arrangement, name: str) -> bool:
-    return arrangement.snapshot is not None and name in arrangement.snapshot.dropped
-
-
-def _day(arrangement: Arrangement, fund: str | None, on: On | None) -> tuple[Bound, tuple[str, ...]]:
-    """The day a question is put to; for a fund that ended before `as_at`, its last day."""
-    if arrangement.snapshot is not None:
-        return (arrangement.snapshot.on if on is None else Bound.parse(on, span=True)), ()
-    if on is not None:
-        return Bound.parse(on, span=True), ()
-    day = default_day(arrangement)
-    if fund is None:
-        return day, ()
-    named = arrangement[fund]
-    held = (named, arrangement[named.fund]) if isinstance(named, Pot) else (named,)
-    ended = min(fact.period.end_latest for fact in held)
-    if day.first is not None and ended <= day.first:
-        return Bound.on(ended - timedelta(days=1)), ("past",)
-    return day, ()
-
-
-def _over_days(question: str, states: tuple[Arrangement, ...], matter: Matter, flags: tuple[str, ...]) -> Answer:
-    """One answer, or one for each state of the days meant where they differ."""
-    answers: list[tuple[Answer, list[str]]] = []
-    for world in states:
-        answer = _answer(question, world, matter, flags)
-        label = world.snapshot.label if world.snapshot is not None else ""
-        known = next((labels for other, labels in answers if other == answer), None)
-        if known is None:
-            answers.append((answer, [label]))
-        else:
-            known.append(label)
-    if len(answers) == 1:
-        return answers[0][0]
-    every = [label for _, labels in answers for label in labels]
-    cases = tuple(_labelled(answer, case_label(labels, every)) for answer, labels in answers)
-    routes = tuple(route_ for case in cases for route_ in case.routes)
-    shown = attrs.evolve(cases[0], matter=matter, routes=routes, cases=cases)
-    return attrs.evolve(shown, flags=(*flags, "several_days"), missing=(), outside="")
-
-
-def _labelled(answer: Answer, label: str) -> Answer:
-    """One case, its parts marked with the days it is true of."""
-    routes = tuple(attrs.evolve(r, part=attrs.evolve(r.part, when=label)) for r in answer.routes)
-    return attrs.evolve(answer, routes=routes, matter=attrs.evolve(answer.matter, on=label or answer.matter.on))
-
-
-def _answer(question: str, world: Arrangement, matter: Matter, flags: tuple[str, ...]) -> Answer:
-    answer = Answer(question=question, site=world.id, title=world.title, matter=matter, flags=flags)
-    named = (matter.fund, matter.about, matter.service, matter.area)
-    gone = next((name for name in named if name and _is_dropped(world, name)), None)
-    if gone is not None:
-        return attrs.evolve(answer, outside=f"{gone} was not in force then, as far as the record goes.")
-    routes = gather(world, matter, _routes(world, matter))
-    return attrs.evolve(answer, routes=routes, missing=_missing(matter, routes))
-
-
-def _routes(world: Arrangement, matter: Matter) -> tuple[tuple[Region, Route], ...]:
-    record = recorded(world, matter.about)
-    regions = (Region(),) if matter.about else refine(world, placed(world, matter), record.lines)
-    return tuple((region, decide(world, matter, region, record)) for region in regions)
-
-
-def _missing(matter: Matter, routes: tuple[Route, ...]) -> tuple[str, ...]:
-    """The nearest missing steps, for what is not known."""
-    steps: list[str] = []
-    for route_ in routes:
-        if route_.status is AnswerStatus.KNOWN:
-            continue
-        part = route_.part
-        if part.extent is Extent.NOT_STATED and part.fund:
-            steps.append(f"how far it lies in {part.fund} ({part.text})")
-        if part.candidates and part.fund not in part.candidates:
-            steps.append(f"which of {', '.join(part.candidates)} holds it ({part.text})")
-        elif route_.mode is Mode.MADE_UNTAKEN:
-            steps.append(f"a right to take or ratify it, or a delegation ({part.text})")
-        elif not route_.mode.concludes and matter.about is None:
-            steps.append(f"a right to make or take it ({part.text})")
-        steps += [f"{gap} ({part.text})" for gap in route_.gaps if route_.mode is not Mode.MADE_UNTAKEN]
-        steps += [f"whether this held on the day: {link.text}" for link in route_.links if link.maybe]
-    return tuple(dict.fromkeys(steps))
-
-
-def _by_plan(question: str, snapshot: Arrangement, matter: Matter, answer: Answer) -> Answer | None:
-    """The answer if what is planned comes about, where it differs."""
-    states = by_plan(snapshot)
-    if not states:
-        return None
-    planned = _over_days(question, states, matter, answer.flags)
-    return None if planned == answer else attrs.evolve(planned, flags=(*answer.flags, "plan"))
+    return ask("who_oversees", arrangement, service=service, stage=stage, fund=fund, area=area, about=about, on=on)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from commissionkit.answers import Mode
 from commissionkit.answers.running import Overlap, RunningTwice
-from commissionkit.model import Arrangement, DecisionRight, Delegation, DoubleRunning, Fact, Process, RunningKind
-from commissionkit.periods import Period
-from commissionkit.questions.pairing import overlap
+from commissionkit.model import Arrangement, DoubleRunning, Process, RunningKind
+from commissionkit.questions.pairing import overlap, shared_period
 from commissionkit.questions.phrasing import listed
 from commissionkit.questions.removing import drivers_of, ending
 from commissionkit.questions.sightings import DecisionKey, Key, PairKey, SiteKey
@@ -66,7 +63,7 @@ def _of_pair(record: Arrangement, key: PairKey) -> RunningTwice:
         organisation_name=organisation.name if organisation else "",
         counterpart="named" if system and organisation else "not_stated",
         overlap=_overlap(record, system, organisation),
-        period=_shared_period([system, organisation]),
+        period=shared_period([system, organisation]),
         drivers=drivers,
         removable=end.removable,
         removable_note=end.note,
@@ -121,7 +118,6 @@ def _of_decision(record: Arrangement, key: DecisionKey) -> RunningTwice:
     drivers = drivers_of(*beside)
     end = ending(record, drivers, beside=beside)
     part = key.part
-    rights = [record[name] for name in key.rights if name in record]
     return RunningTwice(
         kind=_KIND,
         message=_decision_text(record, key),
@@ -133,7 +129,7 @@ def _of_decision(record: Arrangement, key: DecisionKey) -> RunningTwice:
         overlap=Overlap(
             stage=part.stage, service=part.service, areas=(part.area,) if part.area else (), text=part.text
         ),
-        period=_shared_period([fact for fact in rights if isinstance(fact, (DecisionRight, Delegation))]),
+        period=key.period,
         drivers=drivers,
         removable=end.removable,
         removable_note=end.note,
@@ -150,15 +146,6 @@ def _decision_text(record: Arrangement, key: DecisionKey) -> str:
     times = "once" if key.takings == 1 else f"{key.takings} times"
     others = " and others" if key.more else ""
     return f"Decisions over {key.part.text}: {key.made} by {makers}, then {taken} {least}{times} by {takers}{others}"
-
-
-def _shared_period(facts: Iterable[Fact | None]) -> Period:
-    """The days on which all of them hold, by their own dates."""
-    shared: Period | None = None
-    for fact in facts:
-        if fact is not None:
-            shared = fact.period if shared is None else shared.intersect(fact.period) or fact.period
-    return shared if shared is not None else Period()
 
 
 def _claim(statements: list[DoubleRunning]) -> Claim:

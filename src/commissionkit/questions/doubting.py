@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from commissionkit.answers import AnswerStatus, Denial, Mode
 from commissionkit.model import Arrangement, DecisionRight, Extent, Fact, Power, Scope
@@ -12,7 +13,10 @@ from commissionkit.questions.bodies import has_personality, order
 from commissionkit.questions.regions import Match, match
 from commissionkit.questions.sitting import Sitting
 
-__all__ = ["certainty", "denials", "gaps", "nobody", "oversight", "strictly_within"]
+__all__ = ["UNTAKEN", "certainty", "denials", "gaps", "nobody", "oversight", "strictly_within"]
+
+#: The gap of what is made and never taken.
+UNTAKEN: Final = "nobody is recorded to take it"
 
 
 def denials(sitting: Sitting) -> tuple[Denial, ...]:
@@ -64,7 +68,7 @@ def strictly_within(world: Arrangement, inner: Scope, outer: Scope) -> bool:
 
 def gaps(sitting: Sitting, mode: Mode) -> tuple[str, ...]:
     """What is missing or does not rest on anything."""
-    untaken = ("nobody is recorded to take it",) if mode is Mode.MADE_UNTAKEN else ()
+    untaken = (UNTAKEN,) if mode is Mode.MADE_UNTAKEN else ()
     empty = tuple(
         f"nobody is found to hold {standing.right.id} on that day"
         for standing in (*sitting.used, *sitting.others)

@@ -7,8 +7,8 @@ import attrs
 from commissionkit.answers.members import Member, Members
 from commissionkit.answers.words import AnswerStatus
 from commissionkit.model import Arrangement, Forum, Seat, Silence, Standing, YesNo
+from commissionkit.questions.asking import On
 from commissionkit.questions.bodies import order
-from commissionkit.questions.decisions import On
 from commissionkit.questions.meant import meant
 
 __all__ = ["members"]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from commissionkit.answers.running import Overlap
 from commissionkit.model import Arrangement, Fact, Level, Process, Tree
-from commissionkit.periods import Holds
+from commissionkit.periods import Holds, Period
 from commissionkit.questions.phrasing import listed
 from commissionkit.questions.taking_part import TakingPart, runners, taking_part
 
-__all__ = ["Pair", "overlap", "pairs"]
+__all__ = ["Pair", "overlap", "pairs", "shared_period"]
 
 
 @attrs.frozen(kw_only=True)
@@ -133,3 +133,12 @@ def _reached(world: Arrangement, body: str, system: Process, organisation: Proce
     if not area or not footprint:
         return True
     return any(_common(world.area_tree, area, place, nested=False) is not None for place in footprint)
+
+
+def shared_period(facts: Iterable[Fact | None]) -> Period:
+    """The days on which all of them hold, by their own dates."""
+    shared: Period | None = None
+    for fact in facts:
+        if fact is not None:
+            shared = fact.period if shared is None else shared.intersect(fact.period) or fact.period
+    return shared if shared is not None else Period()

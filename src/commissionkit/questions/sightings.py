@@ -8,8 +8,9 @@ from typing import TypeAlias, TypedDict
 import attrs
 
 from commissionkit.answers import Mode, Part
-from commissionkit.model import Arrangement, DoubleRunning, Fact, Level, RunningKind
-from commissionkit.questions.pairing import Pair, pairs
+from commissionkit.model import Arrangement, DecisionRight, Delegation, DoubleRunning, Fact, Level, RunningKind
+from commissionkit.periods import Period
+from commissionkit.questions.pairing import Pair, pairs, shared_period
 from commissionkit.questions.retaking import retaken
 from commissionkit.sources import Citation
 
@@ -43,7 +44,7 @@ class SiteKey:
 
 @attrs.frozen(kw_only=True)
 class DecisionKey:
-    """A part of the decisions that those who make it take again; fields as those of `Retaken`."""
+    """A part of the decisions that those who make it take again; fields as those of `Retaken`, and the whole period."""
 
     part: Part
     mode: Mode
@@ -52,7 +53,7 @@ class DecisionKey:
     takers: tuple[str, ...]
     more: bool
     takings: int
-    rights: tuple[str, ...]
+    period: Period
     beside: tuple[str, ...]
 
 
@@ -175,6 +176,7 @@ def _site(world: Arrangement, statement: DoubleRunning) -> Sighting:
 
 def _decisions(world: Arrangement, statements: list[DoubleRunning]) -> Iterator[Sighting]:
     for twice in retaken(world):
+        rights = [world[name] for name in twice.rights if name in world]
         key = DecisionKey(
             part=twice.part,
             mode=twice.mode,
@@ -183,10 +185,10 @@ def _decisions(world: Arrangement, statements: list[DoubleRunning]) -> Iterator[
             takers=twice.takers,
             more=twice.more,
             takings=twice.takings,
-            rights=twice.rights,
+            period=shared_period(fact for fact in rights if isinstance(fact, (DecisionRight, Delegation))),
             beside=tuple(s.id for s in statements),
         )
-        cited = _cited([*(world[name] for name in twice.rights if name in world), *twice.by, *statements])
+        cited = _cited([*rights, *twice.by, *statements])
         yield Sighting(key=key, certain=twice.certain, why=twice.why, bodies=twice.bodies, **cited)
     yield from (_site(world, s) for s in statements)
 
