@@ -70,7 +70,7 @@ def table_html(columns: Sequence[str], rows: Sequence[Sequence[Cell]], title: st
 
 def _style(*, to_right: bool) -> str:
     side = "right" if to_right else "left"
-    return f' style="text-align:{side};padding:0.2em 0.6em"'
+    return f' style="text-align:{side};padding:0.2em 0.6em;border-top:1px solid #ccc"'
 
 
 def _html_cells(row: Sequence[Cell], right: Sequence[bool]) -> str:
