@@ -1,4 +1,5 @@
 """Facts and views as small tables, for a notebook."""
+# ruff: noqa: D102 - the members of the protocol are explained at Fact
 
 from __future__ import annotations
 
@@ -23,28 +24,17 @@ class Shown(attrs.AttrsInstance, Protocol):
     """What every fact has that is shown."""
 
     @property
-    def id(self) -> str:
-        """Its id."""
-
+    def id(self) -> str: ...
     @property
-    def label(self) -> str:
-        """What to call it."""
-
+    def label(self) -> str: ...
     @property
-    def period(self) -> Period:
-        """When it holds."""
-
+    def period(self) -> Period: ...
     @property
-    def status(self) -> Status:
-        """What the source says of it at `as_at`."""
-
+    def status(self) -> Status: ...
     @property
-    def note(self) -> str:
-        """The coder's remark."""
-
+    def note(self) -> str: ...
     @property
-    def evidence(self) -> tuple[Citation, ...]:
-        """Where it is said."""
+    def evidence(self) -> tuple[Citation, ...]: ...
 
 
 def fact_table(fact: Shown) -> Table:
