@@ -59,21 +59,10 @@ class Answer(Tabular):
             return AnswerStatus.NOT_APPLICABLE
         if self.cases:
             return joined_status(case.status for case in self.cases)
-        status = joined_status(self._status_of(route) for route in self.routes)
+        status = joined_status(route.known(self.question) for route in self.routes)
         idle = len(self.routes) > 1 and any(not route.mode.concludes for route in self.routes)
         loose = self.question == "route" and idle and status is AnswerStatus.KNOWN
         return AnswerStatus.PARTLY_KNOWN if loose else status
-
-    def _status_of(self, route: Route) -> AnswerStatus:
-        if self.question == "who_makes":
-            return route.making
-        if self.question == "who_takes":
-            return route.taking
-        if self.question == "who_is_responsible":
-            return route.taking
-        if self.question == "who_oversees":
-            return route.overseeing
-        return route.status
 
     @property
     def mode(self) -> Mode:

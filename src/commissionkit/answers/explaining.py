@@ -133,17 +133,30 @@ def _parts(answer: Told) -> Iterator[str]:
         several = len(answer.routes) > 1
         head = f"{route.part.text}: " if several else ""
         if answer.question != "route":
-            yield f"{head}{_holders(route.held(answer.question))}"
+            held = route.held(answer.question)
+            yield f"{head}{_holders(held) if held else _nobody(route, route.known(answer.question))}"
             continue
         yield f"{head}{route.mode.value}"
         if not route.mode.concludes and route.part.candidates:
-            yield f"  it depends on the pot: {' or '.join(route.part.candidates)}"
+            yield f"  {_on_the_pot(route)}"
         elif not route.mode.concludes:
             yield f"  {_why_nobody(route)}"
         if route.makers:
             yield f"  made by: {_holders(route.makers)}"
         if route.takers:
             yield f"  taken by: {_holders(route.takers)}"
+
+
+def _on_the_pot(route: Route) -> str:
+    return f"it depends on the pot: {' or '.join(route.part.candidates)}"
+
+
+def _nobody(route: Route, status: AnswerStatus) -> str:
+    """Why a side has no holders; what is not stated and what is stated to be nobody stay apart."""
+    if route.part.candidates:
+        return _on_the_pot(route)
+    apart = (AnswerStatus.STATED_NONE, AnswerStatus.NOT_STATED, AnswerStatus.NOT_APPLICABLE)
+    return status.meaning if status in apart else "nobody recorded"
 
 
 def _why_nobody(route: Route) -> str:

@@ -135,6 +135,16 @@ class Route:
         sides = {"who_makes": self.makers, "who_is_responsible": self.responsible, "who_oversees": self.overseers}
         return sides.get(question, self.takers)
 
+    def known(self, question: str) -> AnswerStatus:
+        """How far that is known which a question asks for."""
+        sides = {
+            "who_makes": self.making,
+            "who_takes": self.taking,
+            "who_is_responsible": self.taking,
+            "who_oversees": self.overseeing,
+        }
+        return sides.get(question, self.status)
+
     @property
     def weakest_claim(self) -> Claim | None:
         """The weakest claim of the chain."""
