@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
 import attrs
 
+from commissionkit.answers.explaining import wrapped
 from commissionkit.answers.words import AnswerStatus
 from commissionkit.model.terms import Standing, YesNo
 from commissionkit.sources import Citation, Claim
-from commissionkit.tables import Cell, Table, Tabular, plain_text
+from commissionkit.tables import Cell, Table, Tabular
 
 __all__ = ["Member", "Members"]
 
@@ -209,7 +209,7 @@ class Members(Tabular, Sequence[Member]):
             f"Status: {self.status} ({self.status.meaning}).",
         ]
         if self.silent:
-            lines.append(_wrapped(f"Looked for, not stated: {', '.join(self.silent)}.", ""))
+            lines.append(wrapped(f"Looked for, not stated: {', '.join(self.silent)}.", "  ", ""))
         return "\n".join(lines)
 
     def __repr__(self) -> str:
@@ -217,16 +217,5 @@ class Members(Tabular, Sequence[Member]):
 
 
 def _listed(head: str, texts: Iterable[str]) -> list[str]:
-    lines = [_wrapped(text, "    ") for text in texts]
+    lines = [wrapped(text, "      ", "    ") for text in texts]
     return [f"  {head}:", *lines] if lines else []
-
-
-def _wrapped(text: str, indent: str) -> str:
-    return textwrap.fill(
-        plain_text(text),
-        80,
-        initial_indent=indent,
-        subsequent_indent=f"{indent}  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

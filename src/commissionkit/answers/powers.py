@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import overload
 
 import attrs
 
+from commissionkit.answers.explaining import wrapped
 from commissionkit.answers.words import AnswerStatus
 from commissionkit.errors import UnknownName
 from commissionkit.model.rights import Scope
 from commissionkit.model.terms import Power
 from commissionkit.sources import Citation, Claim, weakest
-from commissionkit.tables import Cell, Table, Tabular, plain_text
+from commissionkit.tables import Cell, Table, Tabular
 
 __all__ = ["PowerRow", "Powers"]
 
@@ -207,11 +207,6 @@ class Powers(Tabular, Sequence[PowerRow]):
         rows = tuple(tuple(record.values()) for record in self.records())
         return Table(columns, rows, f"Powers of {self.name}, {self.on}", tuple(self._notes()))
 
-    def _repr_html_(self) -> str:
-        # A body has few powers with every column filled; one that is empty throughout only takes room.
-        table = self.table()
-        return table.select(*(name for name in table.columns if any(table.column(name)))).html()
-
     def _notes(self) -> Iterator[str]:
         if self.outside:
             yield self.outside
@@ -237,26 +232,12 @@ class Powers(Tabular, Sequence[PowerRow]):
         }
 
     def __str__(self) -> str:
-        lines = [f"Powers of {self.name} ({self.on})", *_wrapped((str(row) for row in self.rows), "  ")]
-        lines += _wrapped(self._notes(), "")
+        lines = [f"Powers of {self.name} ({self.on})", *(wrapped(str(row), "    ", "  ") for row in self.rows)]
+        lines += [wrapped(note, "  ", "") for note in self._notes()]
         if self.by_plan is not None:
             held = ", ".join(dict.fromkeys(row.power.value for row in self.by_plan.held)) or "nothing"
-            lines += _wrapped([f"By plan: {held}."], "")
+            lines.append(wrapped(f"By plan: {held}.", "  ", ""))
         return "\n".join(lines)
 
     def __repr__(self) -> str:
         return f"<Powers {self.body}: {len(self.held)} held, {len(self.denied)} denied>"
-
-
-def _wrapped(texts: Iterable[str], indent: str) -> list[str]:
-    return [
-        textwrap.fill(
-            plain_text(text),
-            80,
-            initial_indent=indent,
-            subsequent_indent=f"{indent}  ",
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-        for text in texts
-    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib.resources import files
+from typing import TypeVar
 
 import attrs
 
@@ -15,6 +16,8 @@ from commissionkit.nodes import Plain, parse_yaml
 from commissionkit.sources import Citation
 
 __all__ = ["Tier", "Vocabulary", "Word", "shared"]
+
+N = TypeVar("N", Service, Stage)
 
 
 @attrs.frozen
@@ -131,18 +134,9 @@ def _aliases(entry: Mapping[str, Plain]) -> tuple[str, ...]:
     return tuple(str(text) for text in content) if isinstance(content, list) else ()
 
 
-def _service(entry: Mapping[str, Plain]) -> Service:
-    return Service(
-        id=_text(entry, "id"),
-        name=_text(entry, "name"),
-        within=_text(entry, "within") or None,
-        aliases=_aliases(entry),
-        note=_text(entry, "note"),
-    )
-
-
-def _stage(entry: Mapping[str, Plain]) -> Stage:
-    return Stage(
+def _nested(entry: Mapping[str, Plain], kind: type[N]) -> N:
+    """A service or a stage, which may lie within another of its kind."""
+    return kind(
         id=_text(entry, "id"),
         name=_text(entry, "name"),
         within=_text(entry, "within") or None,
@@ -172,8 +166,8 @@ def shared() -> Vocabulary:
     if not isinstance(data, dict):
         raise InvalidText("vocabulary.yaml", "the vocabulary is not a mapping")
     return Vocabulary(
-        services=tuple(_service(entry) for entry in _entries(data, "services")),
-        stages=tuple(_stage(entry) for entry in _entries(data, "stages")),
+        services=tuple(_nested(entry, Service) for entry in _entries(data, "services")),
+        stages=tuple(_nested(entry, Stage) for entry in _entries(data, "stages")),
         functions=_words(data, "functions"),
         sectors=_words(data, "sectors"),
         organisation_kinds=_words(data, "organisation_kinds"),

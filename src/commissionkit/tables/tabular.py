@@ -40,4 +40,7 @@ class Tabular(ABC):
         return self.table().to_arrow()
 
     def _repr_html_(self) -> str:
-        return self.table().html()
+        # A column that is empty throughout only takes room.
+        table = self.table()
+        filled = [name for name in table.columns if any(cell not in (None, "") for cell in table.column(name))]
+        return table.select(*filled).html() if filled else table.html()
