@@ -200,8 +200,8 @@ def test_networkx_works_on_it() -> None:
     plain = nx.MultiDiGraph()
     plain.add_nodes_from((n, {"label": label}) for n, label in drawn.nodes(data="label"))
     plain.add_edges_from((t, h, k, {"role": r}) for t, h, k, r in drawn.edges(keys=True, data="role"))
-    data = nx.node_link_data(plain, edges="links")
-    assert nx.utils.graphs_equal(nx.node_link_graph(json.loads(json.dumps(data)), edges="links"), plain)
+    data = json.loads(json.dumps(nx.adjacency_data(plain)))
+    assert nx.utils.graphs_equal(nx.adjacency_graph(data), plain)
 
 
 def test_attributes_cannot_be_changed_in_place() -> None:
