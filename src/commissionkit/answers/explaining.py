@@ -68,11 +68,11 @@ _FLAGS = {
 }
 
 
-def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
-    """A paragraph within 80 columns, safe to show; ids and sources are never broken."""
+def wrapped(text: str, indent: str = "", first: str | None = None, *, width: int = _WIDTH) -> str:
+    """A paragraph within `width` columns, safe to show; ids and sources are never broken."""
     return textwrap.fill(
         plain_text(text),
-        _WIDTH,
+        width,
         initial_indent=indent if first is None else first,
         subsequent_indent=indent,
         break_long_words=False,

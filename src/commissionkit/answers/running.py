@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -10,11 +9,12 @@ from typing import Final
 
 import attrs
 
+from commissionkit.answers.explaining import wrapped
 from commissionkit.answers.findings import Finding, Findings
 from commissionkit.model.terms import Driver, Removable, RunningKind
 from commissionkit.periods import Bound, Period
 from commissionkit.sources import Citation, Claim
-from commissionkit.tables import Cell, plain_text
+from commissionkit.tables import Cell
 from commissionkit.units import Money
 
 __all__ = ["Overlap", "RunningTwice", "Spell", "clipped", "joined_findings", "running_findings"]
@@ -228,16 +228,8 @@ def _said(word: Driver | Removable) -> str:
 
 
 def _wrapped(text: str, indent: str) -> str:
-    """A paragraph that fits 80 columns behind the mark of a list; names are never broken."""
-    hang = f"{indent}    " if indent else "    "
-    return textwrap.fill(
-        plain_text(text),
-        78,
-        initial_indent=indent,
-        subsequent_indent=hang,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    """A paragraph that fits 80 columns behind the mark of a list."""
+    return wrapped(text, f"{indent}    ", indent, width=78)
 
 
 def _each(texts: Iterable[str]) -> tuple[str, ...]:
