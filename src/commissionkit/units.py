@@ -23,18 +23,22 @@ if TYPE_CHECKING:
     import pint
     from pint.facets.plain import PlainQuantity
 
-__all__ = ["Money", "Qualifier", "Share", "adopt", "percent", "registry", "split"]
+__all__ = ["UNSTATED", "Money", "Qualifier", "Share", "adopt", "percent", "registry", "split"]
+
+#: The year of a number for which the coder looked and the source gives none.
+UNSTATED: Final = "not_stated"
 
 _MONEY_FORMS: Final = "Write such as £950m, £1,234.50, £3.8bn or GBP 950000000, with a year behind it: £950m, 2019/20."
 _SHARE_FORMS: Final = "Write 50%, 0.5 or 1/3: a share is from 0% to 100% of the whole."
 _SCALES: Final = {"": 0, "k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "b": 9, "billion": 9}
 _YEAR_TEXT: Final = r"[0-9]{4}(?:/[0-9]{2}|-[0-9]{2}(?:-[0-9]{2})?)?"
+_UNSTATED_IN_WORDS: Final = "year not stated"
 _YEARS: Final = re.compile(rf"{_YEAR_TEXT}(?:\.\.{_YEAR_TEXT})?")
 _NUMBER: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _MONEY: Final = re.compile(
     rf"(?P<minus>[-\u2212]?)\s*(?:£|GBP)\s*(?P<inner>[-\u2212]?)(?P<number>{_NUMBER})"
     r"\s*(?P<scale>[A-Za-z]*)"
-    r"(?:,\s+(?P<year>[0-9][0-9/.-]*)|\s*\((?P<bracketed>[0-9][0-9/.-]*)\))?",
+    r"(?:,\s+(?P<year>[0-9][0-9/.-]*|not_stated|year not stated)|\s*\((?P<bracketed>[0-9][0-9/.-]*)\))?",
     re.IGNORECASE,
 )
 _SHARE: Final = re.compile(
@@ -94,7 +98,8 @@ class Money:
 
     Attributes:
         amount: Pounds, exact: at most 15 digits before the point and 6 behind it.
-        year: The year as the source has it (`2019/20`, `2019`, `2016/17..2020/21`); empty where it has none.
+        year: The year as the source has it (`2019/20`, `2019`, `2016/17..2020/21`); `not_stated` where the coder looked
+            and it has none; empty where nothing is recorded.
         qualifier: What the source puts before the number.
 
     Raises:
@@ -110,7 +115,7 @@ class Money:
             raise InvalidText(str(self.amount), "not a decimal amount", hint='Write Decimal("950") or Money.parse.')
         if _too_long(self.amount):
             raise InvalidText(str(self.amount), "more digits than an amount of money has", hint=_MONEY_FORMS)
-        if self.year and not _is_year(self.year):
+        if self.year not in ("", UNSTATED) and not _is_year(self.year):
             raise InvalidText(self.year, "not a year", hint="Write 2019/20, 2019 or 2016/17..2020/21.")
 
     @classmethod
@@ -132,13 +137,17 @@ class Money:
         sign = "-" if found["minus"] or found["inner"] else ""
         number = f"{sign}{found['number'].replace(',', '')}E{3 if thousands else _SCALES[scale]}"
         # A decimal made from text is exact, whatever the decimal context of the caller.
-        return cls(Decimal(_plain(Decimal(number))), found["year"] or found["bracketed"] or "", qualifier)
+        year = found["year"] or found["bracketed"] or ""
+        if year.casefold() in (UNSTATED, _UNSTATED_IN_WORDS):
+            year = UNSTATED
+        return cls(Decimal(_plain(Decimal(number))), year, qualifier)
 
     def __str__(self) -> str:
         sign = "-" if self.amount < 0 else ""
         text = f"{sign}£{_scaled(_plain(self.amount).lstrip('-'))}"
         marked = _marked(self.qualifier, text)
-        return f"{marked}, {self.year}" if self.year else marked
+        year = _UNSTATED_IN_WORDS if self.year == UNSTATED else self.year
+        return f"{marked}, {year}" if year else marked
 
     def quantity(self) -> PlainQuantity[Decimal]:
         """The amount in `GBP` as a pint quantity of `registry()`; the year and the qualifier stay behind."""

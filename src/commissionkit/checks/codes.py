@@ -32,6 +32,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "CK113": "A change without the organisations before or after it.",
         "CK114": "A seat that contradicts itself.",
         "CK115": "An id that cannot be used.",
+        "CK116": "A year that is none.",
         "CK120": "A value of the wrong type.",
         "CK121": "An unknown key.",
         "CK122": "A missing key.",
@@ -45,5 +46,8 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "CK201": "A fact without evidence.",
         "CK202": "Shares that do not add up to the whole.",
         "CK203": "The days that the sources speak to are not stated.",
+        "CK204": "A figure without its year.",
+        "CK205": "A figure without its value or its unit.",
+        "CK206": "A mean over one area.",
     }
 )

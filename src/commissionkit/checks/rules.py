@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from commissionkit.checks.circles import circles, delegation_circles
 from commissionkit.checks.evidence import uncited, unknown_sources
 from commissionkit.checks.fault import Fault
+from commissionkit.checks.figures import figures_complete, means_over_several, years_known, years_stated
 from commissionkit.checks.names import own_area, references_known, unusable_ids
 from commissionkit.checks.rights import bodies_named, powers_named, scopes_sound, silences_sound
 from commissionkit.checks.sums import days_stated, negative_amounts, pots_beneath_funds, shares_add_up
@@ -35,9 +36,13 @@ RULES: Final[tuple[Check, ...]] = (
     silences_sound,
     change_ends,
     seats_sound,
+    years_known,
     uncited,
     shares_add_up,
     days_stated,
+    years_stated,
+    figures_complete,
+    means_over_several,
 )
 
 

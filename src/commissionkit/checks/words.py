@@ -12,14 +12,21 @@ from commissionkit.model import (
     DecisionRight,
     Delegation,
     Fact,
+    Factor,
     Forum,
+    Implication,
     Instrument,
+    Judgement,
     Organisation,
     Parties,
     Population,
     Pot,
+    Practice,
+    Programme,
     Provision,
     Seat,
+    Shift,
+    Theme,
     Vocabulary,
     Word,
 )
@@ -63,7 +70,17 @@ def _uses(fact: Fact, words: Vocabulary) -> Iterator[Use]:
         yield ("role",), fact.role, "role of a provider", _ROLES
     elif isinstance(fact, Population):
         yield ("counted",), fact.counted, "way of counting people", _COUNTED
+    yield from _themes(fact, words)
     yield from _kinds_of_parties(fact, words)
+
+
+def _themes(fact: Fact, words: Vocabulary) -> Iterator[Use]:
+    if isinstance(fact, (Practice, Programme, Judgement, Implication)) and fact.topic:
+        yield ("topic",), fact.topic, "topic", _ids(words.topics)
+    elif isinstance(fact, Shift) and fact.theme:
+        yield ("theme",), fact.theme, "shared shift", _ids(words.shifts)
+    elif isinstance(fact, Factor) and fact.theme:
+        yield ("theme",), fact.theme, f"shared {fact.kind}", _ids(t for t in words.factors if t.kind == fact.kind)
 
 
 def _kinds_of_parties(fact: Fact, words: Vocabulary) -> Iterator[Use]:
@@ -81,5 +98,5 @@ def _parties(fact: Fact) -> Iterator[tuple[str, Parties]]:
         yield "delegate", fact.delegate
 
 
-def _ids(words: Iterable[Word]) -> tuple[str, ...]:
+def _ids(words: Iterable[Word | Theme]) -> tuple[str, ...]:
     return tuple(word.id for word in words)

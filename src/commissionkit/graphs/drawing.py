@@ -22,6 +22,7 @@ from commissionkit.model import (
     Coverage,
     DecisionRight,
     Delegation,
+    Discrepancy,
     DoubleRunning,
     Fact,
     Factor,
@@ -29,9 +30,12 @@ from commissionkit.model import (
     Fund,
     Implication,
     Instrument,
+    Judgement,
     Organisation,
+    Population,
     Post,
     Pot,
+    Practice,
     Principle,
     Process,
     Programme,
@@ -223,15 +227,29 @@ DRAWINGS: Final[Mapping[type[Fact], Drawing]] = MappingProxyType(
             }
         ),
         # -- what is said ----------------------------------------------------------------------------------------------
+        Population: Drawing({"about": _ABOUT, "area": _IN_AREA, "mean_over": _IN_AREA}),
         Statement: Drawing({"about": _ABOUT, "area": _IN_AREA}),
         Relationship: Drawing(
             {"subject": Line("relationship", inward=True), "toward": Line("relationship")}, ends=("subject", "toward")
         ),
         Principle: Drawing({"of": Line("principle_of")}),
-        Shift: Drawing({}),
-        Factor: Drawing({"about": _ABOUT}),
-        Programme: Drawing({"run_by": _RUNS, "supported_by": Line("supports", inward=True)}),
+        Shift: Drawing({"about": _ABOUT, "stage": _IN_STAGE, "service": Line("over")}),
+        Factor: Drawing({"about": _ABOUT, "stage": _IN_STAGE}),
+        Practice: Drawing(
+            {"by": Line("works_so", inward=True), "about": _ABOUT, "stage": _IN_STAGE, "service": Line("over")}
+        ),
+        Programme: Drawing(
+            {
+                "run_by": _RUNS,
+                "supported_by": Line("supports", inward=True),
+                "about": _ABOUT,
+                "stage": _IN_STAGE,
+                "service": Line("over"),
+            }
+        ),
+        Judgement: Drawing({"about": _ABOUT, "stage": _IN_STAGE}),
         Implication: Drawing({}),
+        Discrepancy: Drawing({"facts": _ABOUT}),
         CommissioningModel: Drawing({"follows": Line("follows"), "counts.about": _ABOUT, "counts.area": _IN_AREA}),
     }
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from commissionkit.model.accounts import Discrepancy, Judgement, Practice
 from commissionkit.model.areas import (
     Area,
     Coverage,
@@ -38,6 +39,7 @@ from commissionkit.model.terms import (
     ChangeKind,
     ChangeStatus,
     Coterminosity,
+    DiscrepancyKind,
     Driver,
     Extent,
     FactorKind,
@@ -55,7 +57,7 @@ from commissionkit.model.terms import (
 from commissionkit.model.themes import Factor, Implication, Principle, Programme, Relationship, Shift
 from commissionkit.model.trees import Tree
 from commissionkit.model.views import View
-from commissionkit.model.vocabulary import Tier, Vocabulary, Word
+from commissionkit.model.vocabulary import Theme, Tier, Vocabulary, Word
 
 __all__ = [
     "KINDS",
@@ -74,6 +76,8 @@ __all__ = [
     "DatedName",
     "DecisionRight",
     "Delegation",
+    "Discrepancy",
+    "DiscrepancyKind",
     "DoubleRunning",
     "Driver",
     "Extent",
@@ -87,6 +91,7 @@ __all__ = [
     "Identifier",
     "Implication",
     "Instrument",
+    "Judgement",
     "Level",
     "Locality",
     "MoneyStatement",
@@ -102,6 +107,7 @@ __all__ = [
     "Post",
     "Pot",
     "Power",
+    "Practice",
     "Principle",
     "Process",
     "Programme",
@@ -131,6 +137,7 @@ __all__ = [
     "Target",
     "Term",
     "TermKind",
+    "Theme",
     "Tier",
     "Tree",
     "View",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from commissionkit.model.accounts import Discrepancy, Judgement, Practice
 from commissionkit.model.areas import Area, Coverage, Locality, Nation, Neighbourhood, Place, Region, System
 from commissionkit.model.base import Fact
 from commissionkit.model.changes import Change
@@ -57,8 +58,11 @@ KINDS: dict[str, type[Fact]] = {
     "principles": Principle,
     "shifts": Shift,
     "factors": Factor,
+    "practices": Practice,
     "programmes": Programme,
+    "judgements": Judgement,
     "implications": Implication,
+    "discrepancies": Discrepancy,
     "models": CommissioningModel,
     "silent": Silence,
 }

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import attrs
 
+from commissionkit.model.accounts import Discrepancy, Judgement, Practice
 from commissionkit.model.areas import Area, Coverage, Locality, Nation, Neighbourhood, Place, Region, System
 from commissionkit.model.base import Fact
 from commissionkit.model.changes import Change
@@ -216,14 +217,29 @@ class Lists:
         return self._view("factors", Factor)
 
     @cached_property
+    def practices(self) -> View[Practice]:
+        """Ways of working."""
+        return self._view("practices", Practice)
+
+    @cached_property
     def programmes(self) -> View[Programme]:
         """Programmes."""
         return self._view("programmes", Programme)
 
     @cached_property
+    def judgements(self) -> View[Judgement]:
+        """What sources conclude."""
+        return self._view("judgements", Judgement)
+
+    @cached_property
     def implications(self) -> View[Implication]:
         """Implications."""
         return self._view("implications", Implication)
+
+    @cached_property
+    def discrepancies(self) -> View[Discrepancy]:
+        """Where the sources disagree."""
+        return self._view("discrepancies", Discrepancy)
 
     @cached_property
     def models(self) -> View[CommissioningModel]:

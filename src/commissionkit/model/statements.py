@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import attrs
 
-from commissionkit.model.base import ANY, Fact, id_text, refers_to
+from commissionkit.model.base import ANY, Fact, id_text, refers_to, refs, slug
 from commissionkit.units import Money, Qualifier
 
 __all__ = ["Count", "MoneyStatement", "Observation", "Population", "Rating", "Statement", "Target"]
@@ -19,7 +19,8 @@ class Statement(Fact):
 
     Attributes:
         about: What it is about.
-        year: The year it is for, in the source's words.
+        year: The year or years it is for, as a source prints them: `2018/19`, `2015..2017`, `2017/18 Q1..2019/20 Q2`;
+            `not_stated` where the coder looked and the source gives none.
         area: The area as published; None where it is that of what it is about.
     """
 
@@ -28,9 +29,22 @@ class Statement(Fact):
     year: str = ""
     area: str | None = attrs.field(default=None, metadata=refers_to("Area"))
 
+    @property
+    def when(self) -> str:
+        """The year it is for, wherever it is written; empty where it is written nowhere."""
+        return self.year
+
+    @property
+    def topic(self) -> str:
+        """What is counted, measured or rated, in a word or two."""
+        return self.kind_word
+
     def derived_id(self) -> str:
-        """Kind, subject and year."""
-        return id_text(self.kind_word, self.about, self.year)
+        """Kind, subject, what of it, and year."""
+        topic = slug(self.topic)
+        return id_text(
+            self.kind_word, self.about, topic if topic != self.kind_word else "", self.when.replace(" ", "-")
+        )
 
 
 @attrs.frozen(kw_only=True)
@@ -42,6 +56,7 @@ class Population(Statement):
         upper: The upper end, where the source gives a range.
         qualifier: How exact.
         counted: Whom it counts: `registered`, `resident` or `not_stated`.
+        mean_over: Areas over which the figure is a mean: it then speaks of each of them on average, and of none alone.
     """
 
     kind_word: ClassVar[str] = "population"
@@ -49,6 +64,13 @@ class Population(Statement):
     upper: Decimal | None = None
     qualifier: Qualifier = Qualifier.EXACTLY
     counted: str = "not_stated"
+    mean_over: tuple[str, ...] = refs("Area")
+
+    @property
+    def topic(self) -> str:
+        """Whom it counts, where that is stated, and whether it is a mean."""
+        counted = "" if self.counted == "not_stated" else f"{self.counted} "
+        return f"{counted}population{' on average' if self.mean_over else ''}"
 
 
 @attrs.frozen(kw_only=True)
@@ -66,25 +88,44 @@ class MoneyStatement(Statement):
     meaning: str
     over: str = ""
 
+    @property
+    def when(self) -> str:
+        """The year of the statement, else that of the amount."""
+        return self.year or self.amount.year
+
+    @property
+    def topic(self) -> str:
+        """What the sum is."""
+        return self.meaning
+
 
 @attrs.frozen(kw_only=True)
 class Observation(Statement):
-    """A measured indicator.
+    """A measured indicator, or what a source says of one without a number.
 
     Attributes:
         indicator: What is measured.
-        value: The value, in `unit`.
-        unit: The unit, such as `year`.
+        value: The value, in `unit`; None where the source gives words only.
+        unit: The unit, such as `year` or `percent`; needed beside a value.
         qualifier: How exact.
         group: The people measured, such as "men".
+        finding: What the source says of it in words, such as "below"; needed where there is no value.
+        comparator: What it is measured against, such as "England".
     """
 
     kind_word: ClassVar[str] = "observation"
     indicator: str
-    value: Decimal
-    unit: str
+    value: Decimal | None = None
+    unit: str = ""
     qualifier: Qualifier = Qualifier.EXACTLY
     group: str = ""
+    finding: str = ""
+    comparator: str = ""
+
+    @property
+    def topic(self) -> str:
+        """The indicator and the people measured."""
+        return f"{self.indicator}, {self.group}" if self.group else self.indicator
 
 
 @attrs.frozen(kw_only=True)
@@ -99,6 +140,11 @@ class Rating(Statement):
     kind_word: ClassVar[str] = "rating"
     scheme: str
     rating: str
+
+    @property
+    def topic(self) -> str:
+        """Whose rating."""
+        return f"{self.scheme} rating"
 
 
 @attrs.frozen(kw_only=True)
@@ -116,6 +162,11 @@ class Count(Statement):
     unit: str
     qualifier: Qualifier = Qualifier.EXACTLY
 
+    @property
+    def topic(self) -> str:
+        """What is counted."""
+        return self.unit
+
 
 @attrs.frozen(kw_only=True)
 class Target(Statement):
@@ -123,6 +174,7 @@ class Target(Statement):
 
     Attributes:
         indicator: What is to change.
+        group: The people meant, such as "men".
         comparator: What it is measured against.
         by: When, in the source's words.
         change: By how much, in the source's words.
@@ -130,6 +182,12 @@ class Target(Statement):
 
     kind_word: ClassVar[str] = "target"
     indicator: str
+    group: str = ""
     comparator: str = ""
     by: str = ""
     change: str = ""
+
+    @property
+    def topic(self) -> str:
+        """The indicator and the people meant."""
+        return f"{self.indicator}, {self.group}" if self.group else self.indicator

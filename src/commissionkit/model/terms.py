@@ -11,6 +11,7 @@ __all__ = [
     "ChangeKind",
     "ChangeStatus",
     "Coterminosity",
+    "DiscrepancyKind",
     "Driver",
     "Extent",
     "FactorKind",
@@ -208,3 +209,12 @@ class FactorKind(Word):
     DRIVER = "driver"
     BENEFIT = "benefit"
     CHALLENGE = "challenge"
+
+
+class DiscrepancyKind(Word):
+    """How sources disagree, with each other or with themselves."""
+
+    FIGURES = "figures"
+    ACCOUNTS = "accounts"
+    WORDING = "wording"
+    PRINT = "print"

@@ -44,13 +44,28 @@ class Shift(Fact):
     """A change from one way of working to another.
 
     Attributes:
-        before: From what.
         after: To what.
+        before: From what; empty where the source does not say.
+        theme: The shared shift that it is an instance of, from the vocabulary; empty for none.
+        stage: The stage of the commissioning cycle that changed.
+        service: The service it is limited to.
+        about: Whose way of working it is; None for the arrangement as a whole.
+        of_all_sites: Whether the source says it of several sites at once.
     """
 
     kind_word: ClassVar[str] = "shift"
-    before: str
     after: str
+    before: str = ""
+    theme: str = ""
+    stage: str | None = attrs.field(default=None, metadata=refers_to("Stage"))
+    service: str | None = attrs.field(default=None, metadata=refers_to("Service"))
+    about: str | None = attrs.field(default=None, metadata=refers_to(ANY))
+    of_all_sites: bool = False
+
+    @property
+    def label(self) -> str:
+        """From what to what."""
+        return f"from {self.before} to {self.after}" if self.before else f"to {self.after}"
 
     def derived_id(self) -> str:
         """What it moves from and to."""
@@ -63,24 +78,38 @@ class Factor(NamedFact):
 
     Attributes:
         kind: Which of these.
+        theme: The shared theme that it belongs to, from the vocabulary; empty for none.
+        stage: The stage of the commissioning cycle that it bears on.
         about: What it bears on; None for the arrangement as a whole.
+        of_all_sites: Whether the source says it of several sites at once.
     """
 
     kind: FactorKind
+    theme: str = ""
+    stage: str | None = attrs.field(default=None, metadata=refers_to("Stage"))
     about: str | None = attrs.field(default=None, metadata=refers_to(ANY))
+    of_all_sites: bool = False
 
 
 @attrs.frozen(kw_only=True)
 class Programme(NamedFact):
-    """A plan or a programme of work.
+    """A plan or a programme of work; a next step is one whose status is planned.
 
     Attributes:
         run_by: Who runs it.
         supported_by: Who supports it.
+        topic: What it is about, from the topics of the vocabulary; empty for none.
+        stage: The stage of the commissioning cycle that it is about.
+        service: The service that it is about.
+        about: What else it is about.
     """
 
     run_by: tuple[str, ...] = refs("Organisation", "Forum", carries=True)
     supported_by: tuple[str, ...] = refs("Organisation", "Forum", carries=True)
+    topic: str = ""
+    stage: str | None = attrs.field(default=None, metadata=refers_to("Stage"))
+    service: str | None = attrs.field(default=None, metadata=refers_to("Service"))
+    about: str | None = attrs.field(default=None, metadata=refers_to(ANY))
 
 
 @attrs.frozen(kw_only=True)
@@ -89,6 +118,8 @@ class Implication(NamedFact):
 
     Attributes:
         audience: For whom: `local`, `national` or the source's word.
+        topic: What it is about, from the topics of the vocabulary; empty for none.
     """
 
     audience: str
+    topic: str = ""

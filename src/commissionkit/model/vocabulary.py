@@ -15,7 +15,7 @@ from commissionkit.model.trees import Tree
 from commissionkit.nodes import Plain, parse_yaml
 from commissionkit.sources import Citation
 
-__all__ = ["Tier", "Vocabulary", "Word", "shared"]
+__all__ = ["Theme", "Tier", "Vocabulary", "Word", "shared"]
 
 N = TypeVar("N", Service, Stage)
 
@@ -55,6 +55,26 @@ class Tier:
     evidence: tuple[Citation, ...] = ()
 
 
+@attrs.frozen
+class Theme:
+    """A theme that a source finds in several sites at once, to which facts of one site can belong.
+
+    Attributes:
+        id: How a file writes it.
+        name: How a table prints it.
+        kind: For a factor, its kind.
+        before, after: For a shift, from what and to what.
+        evidence: Where the source has it.
+    """
+
+    id: str
+    name: str
+    kind: str = ""
+    before: str = ""
+    after: str = ""
+    evidence: tuple[Citation, ...] = ()
+
+
 @attrs.frozen(kw_only=True)
 class Vocabulary:
     """The shared words.
@@ -63,6 +83,8 @@ class Vocabulary:
         services, stages: Shared trees.
         functions: Statutory functions.
         sectors, organisation_kinds, forum_kinds, instrument_kinds, perspectives, legal_classes: Open lists.
+        topics: What practices, programmes, judgements and implications are about.
+        shifts, factors: Themes that the report finds across its three sites, in its order.
         cycles: For each cycle of the documents, its stages in order, each with the shared stages it maps to.
         tiers: Nominal population bands.
     """
@@ -76,6 +98,9 @@ class Vocabulary:
     instrument_kinds: tuple[Word, ...]
     perspectives: tuple[Word, ...]
     legal_classes: tuple[Word, ...]
+    topics: tuple[Word, ...]
+    shifts: tuple[Theme, ...]
+    factors: tuple[Theme, ...]
     cycles: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
     tiers: tuple[Tier, ...]
 
@@ -145,6 +170,17 @@ def _nested(entry: Mapping[str, Plain], kind: type[N]) -> N:
     )
 
 
+def _theme(entry: Mapping[str, Plain]) -> Theme:
+    return Theme(
+        _text(entry, "id"),
+        _text(entry, "name"),
+        _text(entry, "kind"),
+        _text(entry, "before"),
+        _text(entry, "after"),
+        _evidence(entry),
+    )
+
+
 def _tier(entry: Mapping[str, Plain]) -> Tier:
     return Tier(_text(entry, "id"), int(_text(entry, "least")), int(_text(entry, "most")), _evidence(entry))
 
@@ -175,6 +211,9 @@ def shared() -> Vocabulary:
         instrument_kinds=_words(data, "instrument_kinds"),
         perspectives=_words(data, "perspectives"),
         legal_classes=_words(data, "legal_classes"),
+        topics=_words(data, "topics"),
+        shifts=tuple(_theme(entry) for entry in _entries(data, "shifts")),
+        factors=tuple(_theme(entry) for entry in _entries(data, "factors")),
         cycles={_text(entry, "id"): _cycle(entry) for entry in _entries(data, "cycles")},
         tiers=tuple(_tier(entry) for entry in _entries(data, "tiers")),
     )
