@@ -26,6 +26,8 @@ from commissionkit.model import (
     DatedName,
     DecisionRight,
     Delegation,
+    Discrepancy,
+    DiscrepancyKind,
     DoubleRunning,
     Driver,
     Extent,
@@ -36,8 +38,10 @@ from commissionkit.model import (
     Holding,
     Identifier,
     Instrument,
+    Judgement,
     Level,
     MoneyStatement,
+    Observation,
     Organisation,
     Parties,
     Penalty,
@@ -46,6 +50,7 @@ from commissionkit.model import (
     Post,
     Pot,
     Power,
+    Practice,
     Process,
     Quantity,
     Removable,
@@ -70,6 +75,7 @@ from commissionkit.sources import Citation, Claim, Source
 from commissionkit.units import Money, Qualifier, Share
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
+YEARS = st.sampled_from(["", "2019", "2018/19", "2015..2017", "2017/18 Q1..2019/20 Q2", "not_stated"])
 AWKWARD = st.sampled_from(
     ["NO", "yes", "~", "null", "2019", "2019-04-17", "12:30", "0123", "5E1", "none", " x ", "a: b", "#"]
 )
@@ -212,10 +218,23 @@ FREE = st.one_of(
         name=WORDS,
     ),
     _free(
-        Population, about=BODIES, value=NUMBERS, upper=_maybe(NUMBERS), qualifier=st.sampled_from(Qualifier), year=WORDS
+        Population, about=BODIES, value=NUMBERS, upper=_maybe(NUMBERS), qualifier=st.sampled_from(Qualifier), year=YEARS
     ),
-    _free(MoneyStatement, about=BODIES, amount=MONEY, meaning=WORDS, over=WORDS),
-    _free(Shift, before=WORDS, after=WORDS),
+    _free(MoneyStatement, about=BODIES, amount=MONEY, meaning=WORDS, over=WORDS, year=YEARS),
+    _free(
+        Observation,
+        about=BODIES,
+        indicator=WORDS,
+        value=_maybe(NUMBERS),
+        unit=WORDS,
+        finding=WORDS,
+        group=WORDS,
+        year=YEARS,
+    ),
+    _free(Shift, before=WORDS, after=WORDS, stage=_maybe(STAGES), of_all_sites=st.booleans()),
+    _free(Practice, name=st.just("W"), topic=st.sampled_from(["", "roles"]), by=_some(BODIES), about=_maybe(BODIES)),
+    _free(Judgement, name=st.just("J"), topic=st.sampled_from(["", "impact"]), of_all_sites=st.booleans()),
+    _free(Discrepancy, name=st.just("W"), kind=st.sampled_from(DiscrepancyKind), facts=_some(BODIES), coded=WORDS),
     _free(Post, name=st.just("P"), organisations=_some(BODIES)),
     _free(
         Contract,

@@ -22,16 +22,25 @@ from commissionkit.model import (
     DecisionRight,
     Delegation,
     Fact,
+    Factor,
+    FactorKind,
     Forum,
     Fund,
+    Implication,
     Instrument,
+    Judgement,
+    MoneyStatement,
+    Observation,
     Organisation,
     Parties,
     Population,
     Pot,
     Power,
+    Practice,
     Process,
+    Programme,
     Provision,
+    Rating,
     RiskBearer,
     RiskShare,
     Rule,
@@ -39,6 +48,7 @@ from commissionkit.model import (
     Seat,
     Selection,
     Service,
+    Shift,
     Silence,
     Snapshot,
     Standing,
@@ -161,7 +171,7 @@ def test_an_id_that_does_not_follow_from_a_name() -> None:
         (Seat(id="t", forum="f", holder="a", perspective="legal"), ("perspective",)),
         (Pot(id="x/t", name="T", fund="x", legal_class="pooled"), ("legal_class",)),
         (Provision(id="t", provider="a", service="acute", role="does"), ("role",)),
-        (Population(id="t", about="a", value=Decimal(1), counted="weighted"), ("counted",)),
+        (Population(id="t", about="a", year="2019", value=Decimal(1), counted="weighted"), ("counted",)),
         (
             DecisionRight(id="t", holders=Parties(rule=Selection(kind="ccgs")), powers=(Power.TAKE,)),
             ("holders", "rule", "kind"),
@@ -233,7 +243,7 @@ def test_delegations_that_never_meet_make_no_circle(one: dict[str, object], othe
     assert _found(there, back) == []
 
 
-DEBT = Money(Decimal(-5))
+DEBT = Money(Decimal(-5), "2019/20")
 
 
 @pytest.mark.parametrize(
@@ -245,8 +255,8 @@ DEBT = Money(Decimal(-5))
         (Contract(id="t", name="T", terms=(Term(kind=TermKind.BLOCK, amount=DEBT),)), ("terms", 0, "amount")),
         (Process(id="t", name="T", level=Level.ORGANISATION, stage="quality", cost=DEBT), ("cost",)),
         (Process(id="t", name="T", level=Level.ORGANISATION, stage="quality", wte=Decimal(-1)), ("wte",)),
-        (Population(id="t", about="a", value=Decimal(-1)), ("value",)),
-        (Count(id="t", about="a", value=Decimal(-1), unit="post"), ("value",)),
+        (Population(id="t", about="a", year="2019", value=Decimal(-1)), ("value",)),
+        (Count(id="t", about="a", year="2019", value=Decimal(-1), unit="post"), ("value",)),
         (Forum(id="t", name="T", hours=Decimal(-1)), ("hours",)),
         (Forum(id="t", name="T", rule=Rule(quorum=-1)), ("rule", "quorum")),
     ],
@@ -254,6 +264,59 @@ DEBT = Money(Decimal(-5))
 def test_amounts_below_nought(fact: Fact, path: tuple[str | int, ...]) -> None:
     """Money held, people, posts and hours are never negative."""
     assert _found(fact) == [("CK107", "t", path)]
+
+
+@pytest.mark.parametrize(
+    ("fact", "found"),
+    [
+        (Population(id="t", about="a", value=Decimal(1)), ("CK204", ("year",))),
+        (Rating(id="t", about="a", scheme="CQC", rating="Good"), ("CK204", ("year",))),
+        (MoneyStatement(id="t", about="a", amount=Money(Decimal(1)), meaning="allocation"), ("CK204", ("year",))),
+        (Fund(id="t", name="T", amount=Money(Decimal(1))), ("CK204", ("amount",))),
+        (Population(id="t", about="a", value=Decimal(1), year="last year"), ("CK116", ("year",))),
+        (Population(id="t", about="a", value=Decimal(1), year="2019/21"), ("CK116", ("year",))),
+        (Observation(id="t", about="a", indicator="births", year="2019"), ("CK205", ())),
+        (Observation(id="t", about="a", indicator="births", year="2019", value=Decimal(1)), ("CK205", ("unit",))),
+        (Count(id="t", about="a", value=Decimal(1), unit="", year="2019"), ("CK205", ("unit",))),
+        (Population(id="t", about="a", value=Decimal(1), year="2019", mean_over=("y",)), ("CK206", ("mean_over",))),
+    ],
+)
+def test_figures_without_what_makes_them_one(fact: Fact, found: tuple[str, tuple[str | int, ...]]) -> None:
+    """A number has its unit and its year, an observation a value or words, a mean several areas."""
+    code, path = found
+
+    assert _found(Area(id="y", name="Y"), fact) == [(code, "t", path)]
+
+
+@pytest.mark.parametrize("year", ["not_stated", "2017", "2018/19", "2015..2017", "2017/18 Q1..2019/20 Q2", "2019-04"])
+def test_years_of_figures(year: str) -> None:
+    """A year, an NHS year, a quarter, a span of them, and that the source gives none are all years."""
+    assert _found(Population(id="t", about="a", value=Decimal(1), year=year)) == []
+
+
+def test_a_sum_has_its_year_in_either_place() -> None:
+    """The year of a sum of money stands beside the sum or beside the statement."""
+    amounts = (Money(Decimal(1), "2019/20"), Money(Decimal(1), "not_stated"))
+    stated = [MoneyStatement(id=f"m{n}", about="a", amount=m, meaning="allocation") for n, m in enumerate(amounts)]
+    beside = MoneyStatement(id="t", about="a", amount=Money(Decimal(1)), meaning="allocation", year="2019/20")
+
+    assert _found(*stated, beside) == []
+
+
+@pytest.mark.parametrize(
+    ("fact", "path"),
+    [
+        (Practice(id="t", name="T", topic="staf"), ("topic",)),
+        (Programme(id="t", name="T", topic="plans"), ("topic",)),
+        (Judgement(id="t", name="T", topic="verdict"), ("topic",)),
+        (Implication(id="t", name="T", audience="local", topic="lesson"), ("topic",)),
+        (Shift(id="t", after="care", theme="tight-finances"), ("theme",)),
+        (Factor(id="t", name="T", kind=FactorKind.ENABLER, theme="tight-finances"), ("theme",)),
+    ],
+)
+def test_themes_and_topics_are_shared_words(fact: Fact, path: tuple[str, ...]) -> None:
+    """A topic or a theme is a word of the shared list for that kind: a barrier is no theme of an enabler."""
+    assert _found(fact) == [("CK104", "t", path)]
 
 
 @pytest.mark.parametrize("name", ["p", "y/p", "x/", "xx/p"])

@@ -193,7 +193,7 @@ def test_equal_relations_keep_their_numbers(tmp_path: Path) -> None:
 def test_exact_numbers_stay_exact(tmp_path: Path) -> None:
     """Decimals of any length come back to the last digit."""
     values = [Decimal("9.50"), Decimal("0.1"), Decimal("1E+5"), Decimal("12345678901234567890.123456789012345678")]
-    facts = [Population(about="a", year=str(n), value=v, evidence=CITED) for n, v in enumerate(values)]
+    facts = [Population(about="a", year=str(2000 + n), value=v, evidence=CITED) for n, v in enumerate(values)]
     site = SITE.replace((*SITE.facts, *facts))
 
     for name in ("site.yaml", "site.json"):

@@ -81,6 +81,8 @@ def test_the_qualifier_stays(text: str, qualifier: Qualifier, canonical: str) ->
         ("£58m, 2016/17..2020/21", "2016/17..2020/21"),
         ("£58m, 2019-04", "2019-04"),
         ("£58m", ""),
+        ("£58m, not_stated", "not_stated"),
+        ("£58m, year not stated", "not_stated"),
     ],
 )
 def test_the_year_is_kept_as_given(text: str, year: str) -> None:

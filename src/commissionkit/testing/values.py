@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from commissionkit.errors import InvalidText
 from commissionkit.periods import NOT_STATED, ONGOING, Bound, Period
 from commissionkit.sources import Citation, Claim
-from commissionkit.units import Money, Qualifier, Share
+from commissionkit.units import UNSTATED, Money, Qualifier, Share
 
 __all__ = ["bounds", "citations", "money", "periods", "shares"]
 
@@ -54,9 +54,9 @@ def citations(sources: tuple[str, ...] = ("report",)) -> st.SearchStrategy[Citat
 
 
 def money(*, most: int = 1_000_000_000) -> st.SearchStrategy[Money]:
-    """Amounts from nothing to `most` pounds, to the penny, with or without a year."""
+    """Amounts from nothing to `most` pounds, to the penny, with a year, without, or with none stated."""
     pounds = st.integers(0, most * 100).map(lambda pence: Decimal(pence) / 100)
-    return st.builds(Money, pounds, st.sampled_from(["", "2019", "2019/20"]), st.sampled_from(Qualifier))
+    return st.builds(Money, pounds, st.sampled_from(["", "2019", "2019/20", UNSTATED]), st.sampled_from(Qualifier))
 
 
 def shares() -> st.SearchStrategy[Share]:
