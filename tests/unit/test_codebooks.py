@@ -37,8 +37,20 @@ def _cell(site: Arrangement, row: str, codebook: str = "overview") -> str:
 
 
 def test_bundled_codebooks_bear_their_ids() -> None:
-    """Five codebooks, found by id; the overview has fifteen rows."""
-    assert list(CODEBOOKS) == ["overview", "decisions", "double-running", "formality", "contracts"]
+    """Eleven codebooks, found by id; the overview has fifteen rows."""
+    assert list(CODEBOOKS) == [
+        "overview",
+        "context",
+        "decisions",
+        "cycle",
+        "shifts",
+        "contracts",
+        "double-running",
+        "formality",
+        "staffing",
+        "enablers-and-barriers",
+        "next-steps",
+    ]
     assert [book.id for book in CODEBOOKS.values()] == list(CODEBOOKS)
     assert len(OVERVIEW.characteristics) == 15
 

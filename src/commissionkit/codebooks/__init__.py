@@ -25,22 +25,34 @@ from types import MappingProxyType
 from typing import Final
 
 from commissionkit import comparison
+from commissionkit.codebooks.context import CONTEXT
 from commissionkit.codebooks.contracts import CONTRACTS
+from commissionkit.codebooks.cycle import CYCLE
 from commissionkit.codebooks.decisions import DECISIONS
 from commissionkit.codebooks.formality import FORMALITY
+from commissionkit.codebooks.listing import facts_where
 from commissionkit.codebooks.overview import OVERVIEW
+from commissionkit.codebooks.people import STAFFING
 from commissionkit.codebooks.running import DOUBLE_RUNNING
+from commissionkit.codebooks.steps import NEXT_STEPS
+from commissionkit.codebooks.themes import ENABLERS_AND_BARRIERS, SHIFTS
 from commissionkit.comparison import Characteristic, Codebook, Comparison, Piece, Reading, State, piece
 from commissionkit.errors import UnknownName
 from commissionkit.model import Arrangement
 
 __all__ = [
     "CODEBOOKS",
+    "CONTEXT",
     "CONTRACTS",
+    "CYCLE",
     "DECISIONS",
     "DOUBLE_RUNNING",
+    "ENABLERS_AND_BARRIERS",
     "FORMALITY",
+    "NEXT_STEPS",
     "OVERVIEW",
+    "SHIFTS",
+    "STAFFING",
     "Characteristic",
     "Codebook",
     "Comparison",
@@ -48,12 +60,28 @@ __all__ = [
     "Reading",
     "State",
     "compare",
+    "facts_where",
     "piece",
 ]
 
 #: The bundled codebooks by id.
 CODEBOOKS: Final[Mapping[str, Codebook]] = MappingProxyType(
-    {book.id: book for book in (OVERVIEW, DECISIONS, DOUBLE_RUNNING, FORMALITY, CONTRACTS)}
+    {
+        book.id: book
+        for book in (
+            OVERVIEW,
+            CONTEXT,
+            DECISIONS,
+            CYCLE,
+            SHIFTS,
+            CONTRACTS,
+            DOUBLE_RUNNING,
+            FORMALITY,
+            STAFFING,
+            ENABLERS_AND_BARRIERS,
+            NEXT_STEPS,
+        )
+    }
 )
 
 

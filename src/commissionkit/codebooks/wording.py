@@ -106,7 +106,9 @@ def unknown(call: str, looked: Sequence[Silence] = (), *notes: str) -> Reading:
     evidence: tuple[Citation, ...] = tuple(c for silence in looked for c in silence.evidence)
     status = AnswerStatus.NOT_STATED if looked else AnswerStatus.NONE_RECORDED
     said = (silence.note for silence in looked if silence.note)
-    return Reading(status=status, call=call, looked=evidence, notes=(*notes, *said))
+    return Reading(
+        status=status, call=call, looked=evidence, notes=(*notes, *said), silent=(silence.id for silence in looked)
+    )
 
 
 def reading(pieces: Iterable[Piece], call: str, looked: Sequence[Silence] = ()) -> Reading:

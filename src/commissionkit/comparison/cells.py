@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import overload
 
-from attrs import frozen
+from attrs import field, frozen
 
 from commissionkit.answers import AnswerStatus
+from commissionkit.comparison.citing import cite
+from commissionkit.comparison.drilling import Behind
+from commissionkit.comparison.ranking import ranked
 from commissionkit.comparison.readings import Reading, State
 from commissionkit.errors import UnknownName
+from commissionkit.model import Fact
 from commissionkit.sources import Citation, Claim, Source
+from commissionkit.tables import Table
 from commissionkit.tables.forms import Json
 
 __all__ = ["Cell", "Matrix", "Row", "Site"]
@@ -24,11 +29,15 @@ class Site:
         id: What the comparison calls it: the id of the arrangement, or what it was loaded by.
         title: What its heading says.
         as_at: The days it speaks to; empty where that is not stated.
+        arrangement: The id of the arrangement itself.
+        version: The version of its data; empty where it states none.
     """
 
     id: str
     title: str
     as_at: str = ""
+    arrangement: str = ""
+    version: str = ""
 
 
 @frozen(repr=False)
@@ -40,12 +49,20 @@ class Cell:
         site: The id of the column.
         reading: What the question gave.
         call: The call that gives it, with `ck` for `commissionkit`; empty where the codebook names none.
+        name: The heading of the row.
+        dataset: The column, with the version of its data.
+        sources: The sources that the arrangement lists.
+        behind: The facts that it rests on, and what the coder looked for in vain.
     """
 
     characteristic: str
     site: str
     reading: Reading
     call: str = ""
+    name: str = ""
+    dataset: Site = Site("", "")
+    sources: tuple[Source, ...] = field(default=(), repr=False)
+    behind: tuple[Fact, ...] = field(default=(), repr=False)
 
     @property
     def value(self) -> str:
@@ -86,6 +103,30 @@ class Cell:
     def notes(self) -> tuple[str, ...]:
         """What a reader should know beside it."""
         return self.reading.notes
+
+    def citations(self, form: str = "text") -> str:
+        """The passages behind the cell, their sources, and the data set with its version.
+
+        Args:
+            form: `text`, `bibtex` or `csl` (CSL-JSON, which reference managers read).
+
+        Raises:
+            InvalidText: The form is none of these.
+        """
+        return cite([self], form)
+
+    def drill(self) -> Behind:
+        """The facts behind the cell, each with its evidence and the coder's note.
+
+        A cell for which nothing is recorded has none; the notes say how it was asked.
+        """
+        notes = list(self.notes)
+        if not self.behind:
+            notes.append(f"No fact of {self.dataset.title or self.site} is recorded for it.")
+        if self.call:
+            notes.append(f"Asked by {self.call}.")
+        title = f"{self.name or self.characteristic}, {self.dataset.title or self.site}"
+        return Behind(title, self.value, self.behind, tuple(notes))
 
     def __str__(self) -> str:
         return self.text
@@ -167,6 +208,33 @@ class Matrix:
         if site not in columns:
             raise UnknownName(site, columns, what="site", where="this comparison")
         return row.cells[columns.index(site)]
+
+    def ranked(self, characteristic: str) -> Table:
+        """The sites by the number in a row, the largest first; a site without one stands last and has no rank.
+
+        Args:
+            characteristic: The id of a row of numbers.
+
+        Returns:
+            A row a site: rank (equal numbers share one), site, number, unit, what the cell says. The notes of the table
+            say what the comparison must not be taken for, such as that the years differ.
+
+        Raises:
+            UnknownName: There is no such row; names near ones.
+            RefusedQuestion: No cell of the row is about a number, or the units differ.
+        """
+        return ranked(self[characteristic])
+
+    def citations(self, form: str = "text") -> str:
+        """Every cell cited: the passages cell by cell as `text`, or an entry for each source and data set.
+
+        Args:
+            form: `text`, `bibtex` or `csl` (CSL-JSON, which reference managers read).
+
+        Raises:
+            InvalidText: The form is none of these.
+        """
+        return cite(tuple(self.cells), form)
 
     @property
     def cells(self) -> Iterator[Cell]:

@@ -30,10 +30,10 @@ def compare(sites: Iterable[Arrangement] | Mapping[str, Arrangement], codebook: 
         RefusedQuestion: A single arrangement where several belong, or a characteristic gave what no cell can hold.
     """
     columns = _columns(sites)
-    shown = tuple(Site(name, _title(site), _as_at(site)) for name, site in columns.items())
-    rows = tuple(_row(characteristic, columns) for characteristic in codebook.characteristics)
+    shown = {name: _site(name, site) for name, site in columns.items()}
+    rows = tuple(_row(characteristic, columns, shown) for characteristic in codebook.characteristics)
     sources = dict.fromkeys(source for site in columns.values() for source in site.sources)
-    return Comparison(codebook.id, codebook.title, shown, rows, tuple(sources), codebook.notes)
+    return Comparison(codebook.id, codebook.title, tuple(shown.values()), rows, tuple(sources), codebook.notes)
 
 
 def _columns(sites: object) -> dict[str, Arrangement]:
@@ -64,6 +64,10 @@ def _named(sites: Iterable[Arrangement]) -> dict[str, Arrangement]:
     return named
 
 
+def _site(name: str, site: Arrangement) -> Site:
+    return Site(name, _title(site), _as_at(site), site.id, site.version)
+
+
 def _title(site: Arrangement) -> str:
     title = site.title or site.id
     return f"{title}, {site.snapshot.on}" if site.snapshot is not None else title
@@ -74,13 +78,23 @@ def _as_at(site: Arrangement) -> str:
     return str(bound) if bound.kind == "days" else ""
 
 
-def _row(characteristic: Characteristic, columns: Mapping[str, Arrangement]) -> Row:
-    cells = tuple(
-        Cell(characteristic.id, name, reading, _call(reading, name, site))
-        for name, site in columns.items()
-        for reading in (_reading(characteristic, site),)
-    )
+def _row(characteristic: Characteristic, columns: Mapping[str, Arrangement], shown: Mapping[str, Site]) -> Row:
+    cells = tuple(_cell(characteristic, site, shown[name]) for name, site in columns.items())
     return Row(characteristic.id, characteristic.name, cells, characteristic.group)
+
+
+def _cell(characteristic: Characteristic, site: Arrangement, column: Site) -> Cell:
+    reading = _reading(characteristic, site)
+    return Cell(
+        characteristic.id,
+        column.id,
+        reading,
+        _call(reading, column.id, site),
+        characteristic.name,
+        column,
+        site.sources,
+        tuple(site[name] for name in reading.facts if name in site),
+    )
 
 
 def _reading(characteristic: Characteristic, site: Arrangement) -> Reading:

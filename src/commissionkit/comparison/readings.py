@@ -129,6 +129,10 @@ class Reading:
         call: The call that gives it, with `{site}` where the arrangement goes.
         notes: What a reader should know beside it.
         looked: What is cited for a status that has no pieces, such as a silence.
+        silent: Ids of the facts that say what was looked for in vain.
+        number: The one number that the cell is about, in `unit`; None where it is about none. Rows of numbers can be
+            ranked.
+        unit: The unit of the number, such as `GBP/person`.
     """
 
     pieces: tuple[Piece, ...] = field(default=(), converter=_pieces)
@@ -136,6 +140,9 @@ class Reading:
     call: str = ""
     notes: tuple[str, ...] = field(default=(), converter=_texts)
     looked: tuple[Citation, ...] = field(default=(), converter=_citations)
+    silent: tuple[str, ...] = field(default=(), converter=_texts)
+    number: Decimal | None = None
+    unit: str = ""
 
     @property
     def state(self) -> State:
@@ -160,7 +167,7 @@ class Reading:
     @property
     def facts(self) -> tuple[str, ...]:
         """Ids of the facts behind it, each once."""
-        return tuple(dict.fromkeys(name for part in self.pieces for name in part.facts))
+        return tuple(dict.fromkeys([*(name for part in self.pieces for name in part.facts), *self.silent]))
 
     @property
     def claim(self) -> Claim | None:

@@ -8,7 +8,7 @@ from typing import ClassVar
 import attrs
 
 from commissionkit.model.base import ANY, Fact, id_text, refers_to, refs, slug
-from commissionkit.units import Money, Qualifier
+from commissionkit.units import UNSTATED, Money, Qualifier
 
 __all__ = ["Count", "MoneyStatement", "Observation", "Population", "Rating", "Statement", "Target"]
 
@@ -38,6 +38,17 @@ class Statement(Fact):
     def topic(self) -> str:
         """What is counted, measured or rated, in a word or two."""
         return self.kind_word
+
+    @property
+    def said(self) -> str:
+        """What is stated, as text with its qualifier and unit."""
+        return ""
+
+    @property
+    def label(self) -> str:
+        """What is stated of what, and for when."""
+        when = "year not stated" if self.when == UNSTATED else self.when.replace("..", " to ")
+        return f"{self.topic}: {self.said}{f' ({when})' if when else ''}"
 
     def derived_id(self) -> str:
         """Kind, subject, what of it, and year."""
@@ -72,6 +83,12 @@ class Population(Statement):
         counted = "" if self.counted == "not_stated" else f"{self.counted} "
         return f"{counted}population{' on average' if self.mean_over else ''}"
 
+    @property
+    def said(self) -> str:
+        """The number of people, with its qualifier; both ends of a range."""
+        to = f" to {self.upper:,f}" if self.upper is not None else ""
+        return f"{_number(self.qualifier, self.value)}{to}"
+
 
 @attrs.frozen(kw_only=True)
 class MoneyStatement(Statement):
@@ -97,6 +114,12 @@ class MoneyStatement(Statement):
     def topic(self) -> str:
         """What the sum is."""
         return self.meaning
+
+    @property
+    def said(self) -> str:
+        """The amount without its year, and over how long it goes."""
+        amount = str(attrs.evolve(self.amount, year=""))
+        return f"{amount} over {self.over}" if self.over else amount
 
 
 @attrs.frozen(kw_only=True)
@@ -127,6 +150,13 @@ class Observation(Statement):
         """The indicator and the people measured."""
         return f"{self.indicator}, {self.group}" if self.group else self.indicator
 
+    @property
+    def said(self) -> str:
+        """The value with its unit, or what was found in words; against what."""
+        against = f" ({self.comparator})" if self.comparator else ""
+        value = f"{_number(self.qualifier, self.value)}{_unit(self.unit)}" if self.value is not None else ""
+        return f"{', '.join(text for text in (value, self.finding) if text)}{against}"
+
 
 @attrs.frozen(kw_only=True)
 class Rating(Statement):
@@ -145,6 +175,11 @@ class Rating(Statement):
     def topic(self) -> str:
         """Whose rating."""
         return f"{self.scheme} rating"
+
+    @property
+    def said(self) -> str:
+        """The rating as printed."""
+        return self.rating
 
 
 @attrs.frozen(kw_only=True)
@@ -166,6 +201,11 @@ class Count(Statement):
     def topic(self) -> str:
         """What is counted."""
         return self.unit
+
+    @property
+    def said(self) -> str:
+        """The number, with its qualifier."""
+        return _number(self.qualifier, self.value)
 
 
 @attrs.frozen(kw_only=True)
@@ -191,3 +231,19 @@ class Target(Statement):
     def topic(self) -> str:
         """The indicator and the people meant."""
         return f"{self.indicator}, {self.group}" if self.group else self.indicator
+
+    @property
+    def said(self) -> str:
+        """By how much, toward what, by when."""
+        toward = f"to {self.comparator}" if self.comparator else ""
+        by = f"by {self.by}" if self.by else ""
+        return ", ".join(text for text in (self.change, toward, by) if text)
+
+
+def _number(qualifier: Qualifier, value: Decimal) -> str:
+    return f"{qualifier.mark}{value:,f}"
+
+
+def _unit(unit: str) -> str:
+    """The unit behind a number: a sign without a space, a year in the plural."""
+    return {"": "", "percent": "%", "year": " years"}.get(unit, f" {unit}")
