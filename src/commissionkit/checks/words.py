@@ -75,9 +75,9 @@ def _uses(fact: Fact, words: Vocabulary) -> Iterator[Use]:
 
 
 def _themes(fact: Fact, words: Vocabulary) -> Iterator[Use]:
-    if isinstance(fact, (Practice, Programme, Judgement, Implication)) and fact.topic:
+    if isinstance(fact, (Shift, Practice, Programme, Judgement, Implication)) and fact.topic:
         yield ("topic",), fact.topic, "topic", _ids(words.topics)
-    elif isinstance(fact, Shift) and fact.theme:
+    if isinstance(fact, Shift) and fact.theme:
         yield ("theme",), fact.theme, "shared shift", _ids(words.shifts)
     elif isinstance(fact, Factor) and fact.theme:
         yield ("theme",), fact.theme, f"shared {fact.kind}", _ids(t for t in words.factors if t.kind == fact.kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from commissionkit.codebooks.listing import label, matching
+from commissionkit.codebooks.listing import facts_where, label, matching
 from commissionkit.codebooks.wording import fact_piece, now, reading, silences
 from commissionkit.comparison import Characteristic, Codebook, Reading
 from commissionkit.model import Arrangement, Fact, Level, Shift, Status
@@ -55,10 +55,12 @@ CYCLE: Final = Codebook(
     "cycle",
     "The commissioning cycle",
     (
+        Characteristic("emphasis", "Where the weight lies", facts_where("shifts", topic="approach")),
         Characteristic("needs-changed", "Needs: what changed", _changed("needs")),
         Characteristic("needs", "Needs: how it is done", _done("needs")),
         Characteristic("planning-changed", "Planning: what changed", _changed("planning")),
         Characteristic("planning", "Planning: how it is done", _done("planning")),
+        Characteristic("budgets-changed", "Budgets: what changed", facts_where("shifts", topic="money")),
         Characteristic("procurement-changed", "Procurement: what changed", _changed("procurement")),
         Characteristic("procurement", "Procurement: how it is done", _done("procurement")),
         Characteristic("monitoring-changed", "Monitoring: what changed", _changed(*_MONITORING)),

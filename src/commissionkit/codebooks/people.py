@@ -14,7 +14,7 @@ from commissionkit.model import Arrangement, Count
 __all__ = ["STAFFING"]
 
 _STAFF: Final = ("WTE", "FTE", "post", "person")
-_TOLD: Final = ("practices", "judgements")
+_TOLD: Final = ("shifts", "practices", "judgements")
 
 
 def numbers(site: Arrangement) -> Reading:

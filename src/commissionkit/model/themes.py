@@ -47,6 +47,7 @@ class Shift(Fact):
         after: To what.
         before: From what; empty where the source does not say.
         theme: The shared shift that it is an instance of, from the vocabulary; empty for none.
+        topic: What changed, from the topics of the vocabulary; empty for none.
         stage: The stage of the commissioning cycle that changed.
         service: The service it is limited to.
         about: Whose way of working it is; None for the arrangement as a whole.
@@ -57,6 +58,7 @@ class Shift(Fact):
     after: str
     before: str = ""
     theme: str = ""
+    topic: str = ""
     stage: str | None = attrs.field(default=None, metadata=refers_to("Stage"))
     service: str | None = attrs.field(default=None, metadata=refers_to("Service"))
     about: str | None = attrs.field(default=None, metadata=refers_to(ANY))
