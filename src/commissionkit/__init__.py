@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from commissionkit.graphs import graph
     from commissionkit.io import check, save
     from commissionkit.model import Arrangement
+    from commissionkit.questions.bands import tier_check
     from commissionkit.questions.decisions import route, who_is_responsible, who_makes, who_oversees, who_takes
     from commissionkit.questions.double_running import double_running
+    from commissionkit.questions.figures import statements
+    from commissionkit.questions.footprints import co_terminosity
     from commissionkit.questions.membership import members
     from commissionkit.questions.powers import powers_of
     from commissionkit.succession import as_of
@@ -36,6 +39,7 @@ __all__ = [
     "__version__",
     "as_of",
     "check",
+    "co_terminosity",
     "codebooks",
     "compare",
     "datasets",
@@ -48,6 +52,8 @@ __all__ = [
     "powers_of",
     "route",
     "save",
+    "statements",
+    "tier_check",
     "who_is_responsible",
     "who_makes",
     "who_oversees",
@@ -59,6 +65,7 @@ _HOMES = {
     "CommissionkitError": "errors",
     "as_of": "succession",
     "check": "io",
+    "co_terminosity": "questions.footprints",
     "codebooks": "",
     "compare": "codebooks",
     "datasets": "bundle",
@@ -71,6 +78,8 @@ _HOMES = {
     "powers_of": "questions.powers",
     "route": "questions.decisions",
     "save": "io",
+    "statements": "questions.figures",
+    "tier_check": "questions.bands",
     "who_is_responsible": "questions.decisions",
     "who_makes": "questions.decisions",
     "who_oversees": "questions.decisions",
