@@ -12,6 +12,8 @@ from commissionkit.model import Arrangement, Fact, Level, Shift, Status
 
 __all__ = ["CYCLE"]
 
+#: What a coder may have looked for that belongs to a stage.
+_LOOKED: Final = {"needs": ("needs assessment",), "engagement": ("residents", "clinicians")}
 _WORDS: Final = {Status.EARLY: " (early)", Status.PLANNED: " (planned)", Status.PROPOSED: " (proposed)"}
 
 
@@ -34,7 +36,8 @@ def _done(*stages: str) -> Callable[[Arrangement], Reading]:
         practices = matching(world, ("practices",), {"stage": stages})
         processes = matching(world, ("processes",), {"stage": stages, "level": Level.SYSTEM_WIDE})
         pieces = [fact_piece(world, f"{label(world, f)}{_stands(f)}", f) for f in (*practices, *processes)]
-        return reading(pieces, _call(stages, "practices", "processes"), silences(site, *stages))
+        looked = (*stages, *_LOOKED.get(stages[0], ()))
+        return reading(pieces, _call(stages, "practices", "processes"), silences(site, *looked))
 
     return ask
 
