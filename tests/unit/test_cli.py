@@ -12,8 +12,10 @@ from unittest import mock
 
 import pytest
 
+from commissionkit import codebooks
 from commissionkit import io as files
 from commissionkit.cli import main
+from commissionkit.cli.parsing import CODEBOOKS
 from commissionkit.cli.screen import bold, fitted
 from commissionkit.cli.starter import starter
 
@@ -68,6 +70,38 @@ def test_compare_takes_files_and_a_codebook(site: Path, capsys: pytest.CaptureFi
 
     assert [column["id"] for column in data["sites"]] == [str(site), "bradford-craven"]
     assert f'ck.load("{site}")' in data["rows"][0]["cells"][0]["call"]
+
+
+def test_every_codebook_can_be_named() -> None:
+    """The help tells every bundled codebook, in their order."""
+    assert (*codebooks.CODEBOOKS, "all") == CODEBOOKS
+
+
+@pytest.mark.parametrize("form", ["text", "bibtex", "csl"])
+def test_cells_are_cited(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """One row of the comparison, cited with the version of each data set."""
+    assert main(["compare", "--row", "joint-posts", "--cite", form]) == 0
+    out = capsys.readouterr().out
+
+    assert "tameside-glossop" in out
+    assert "Case study 2, Planning" in out
+    assert "pooled" not in out.casefold()
+
+
+def test_the_facts_behind_cells_are_shown(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each fact behind a row with its evidence, of a bundled site and of a file of one's own."""
+    assert main(["compare", "tameside-glossop", str(site), "--row", "joint-posts", "--facts"]) == 0
+    out = capsys.readouterr().out
+
+    assert "Joint finance officer (joint-finance-officer): posts, 2017..ongoing" in out
+    assert "No fact of" in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_a_row_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    """A wrong row is told with what was probably meant."""
+    assert main(["compare", "--row", "joint-post"]) == 2
+    assert 'Did you mean "joint-posts"?' in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "csv", "json", "html"])

@@ -19,7 +19,7 @@ from commissionkit.tables import json_text
 __all__ = ["run"]
 
 _FINE, _FOUND, _FILE = 0, 1, 3
-_DRILL: Final = "The evidence of each cell: --format html, csv or json."
+_DRILL: Final = "The facts behind each cell: --facts. To cite it: --cite text, bibtex or csl. One row: --row ID."
 
 
 def run(options: object) -> int:
@@ -48,8 +48,14 @@ def _compare(options: argparse.Namespace) -> int:
 
     sites = {name: _load(name) for name in options.sites or bundle.CASE_STUDIES}
     compared = compare(sites, options.codebook)
-    shown = compared.render(options.format, width())
-    put(bold(f"{shown}\n{fitted(_DRILL)}") if options.format == "text" else shown)
+    compared = compared.only(*options.row) if options.row else compared
+    if options.cite:
+        put(compared.citations(options.cite))
+    elif options.facts:
+        put(fitted("\n\n".join(str(cell.drill()) for cell in compared.cells)))
+    else:
+        shown = compared.render(options.format, width())
+        put(bold(f"{shown}\n{fitted(_DRILL)}") if options.format == "text" else shown)
     return _FINE
 
 

@@ -11,7 +11,20 @@ __all__ = ["CODEBOOKS", "parsed"]
 
 _FORMS: Final = ("text", "markdown", "csv", "json", "html")
 #: The codebooks by id, told before the library is imported.
-CODEBOOKS: Final = ("overview", "decisions", "double-running", "formality", "contracts", "all")
+CODEBOOKS: Final = (
+    "overview",
+    "context",
+    "decisions",
+    "cycle",
+    "shifts",
+    "contracts",
+    "double-running",
+    "formality",
+    "staffing",
+    "enablers-and-barriers",
+    "next-steps",
+    "all",
+)
 _FACETS: Final = (
     ("service", "what is commissioned: an id such as surgery"),
     ("stage", "a stage of the cycle: needs, planning, procurement, monitoring, engagement …"),
@@ -80,6 +93,20 @@ def _compare(add: _Add) -> None:
         default="overview",
         metavar="NAME",
         help=f"{', '.join(CODEBOOKS[:-1])}, or all (default: overview)",
+    )
+    parser.add_argument(
+        "--row", action="append", default=[], metavar="ID", help="only this row; may be given several times"
+    )
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument(
+        "--cite",
+        choices=("text", "bibtex", "csl"),
+        help="instead of the table, cite its cells: passages, sources, and the data sets with their versions",
+    )
+    instead.add_argument(
+        "--facts",
+        action="store_true",
+        help="instead of the table, show the facts behind each cell, with their evidence and the coder's notes",
     )
 
 

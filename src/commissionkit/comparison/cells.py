@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import overload
+from typing import Self, overload
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from commissionkit.answers import AnswerStatus
 from commissionkit.comparison.citing import cite
@@ -208,6 +208,15 @@ class Matrix:
         if site not in columns:
             raise UnknownName(site, columns, what="site", where="this comparison")
         return row.cells[columns.index(site)]
+
+    def only(self, *characteristics: str) -> Self:
+        """The same comparison with these rows alone, in its own order.
+
+        Raises:
+            UnknownName: There is no such row; names near ones.
+        """
+        kept = {self[name].id for name in characteristics}
+        return evolve(self, rows=tuple(row for row in self.rows if row.id in kept))
 
     def ranked(self, characteristic: str) -> Table:
         """The sites by the number in a row, the largest first; a site without one stands last and has no rank.
