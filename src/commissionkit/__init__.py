@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from commissionkit.graphs import graph
     from commissionkit.io import check, save
     from commissionkit.model import Arrangement
+    from commissionkit.questions.balancing import balance
     from commissionkit.questions.bands import tier_check
+    from commissionkit.questions.contributing import contribution
+    from commissionkit.questions.dating import timeline
     from commissionkit.questions.decisions import route, who_is_responsible, who_makes, who_oversees, who_takes
     from commissionkit.questions.double_running import double_running
     from commissionkit.questions.figures import statements
@@ -38,10 +41,12 @@ __all__ = [
     "CommissionkitError",
     "__version__",
     "as_of",
+    "balance",
     "check",
     "co_terminosity",
     "codebooks",
     "compare",
+    "contribution",
     "datasets",
     "double_running",
     "graph",
@@ -54,6 +59,7 @@ __all__ = [
     "save",
     "statements",
     "tier_check",
+    "timeline",
     "who_is_responsible",
     "who_makes",
     "who_oversees",
@@ -64,10 +70,12 @@ _HOMES = {
     "Arrangement": "model",
     "CommissionkitError": "errors",
     "as_of": "succession",
+    "balance": "questions.balancing",
     "check": "io",
     "co_terminosity": "questions.footprints",
     "codebooks": "",
     "compare": "codebooks",
+    "contribution": "questions.contributing",
     "datasets": "bundle",
     "double_running": "questions.double_running",
     "graph": "graphs",
@@ -80,6 +88,7 @@ _HOMES = {
     "save": "io",
     "statements": "questions.figures",
     "tier_check": "questions.bands",
+    "timeline": "questions.dating",
     "who_is_responsible": "questions.decisions",
     "who_makes": "questions.decisions",
     "who_oversees": "questions.decisions",

@@ -66,10 +66,14 @@ class Total(Tabular):
     """Several figures added up.
 
     Attributes:
-        kind, topic, unit, year, over: What they have in common.
+        kind: What kind of statement they are.
+        topic: What they say.
         number: The sum, exact.
         upper: The sum of the upper ends, where one of them is a range.
         qualifier: What is left of the qualifiers: of several sorts, `approximately`.
+        unit: The unit of them all.
+        year: The year of them all.
+        over: How many years each of them covers; empty for the one.
         of: The ids of the figures.
         evidence: What is cited for them.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import product
 
 import attrs
 
@@ -119,7 +120,7 @@ def _holds(world: Arrangement, area: str, whole: frozenset[str], seen: frozenset
     """Whether the areas hold all of one: it lies in one of them, or they hold all that it is stated to be made of."""
     if whole & world.area_tree.above(area):
         return True
-    parts = [part for found in world.areas if found.id == area for part in found.made_up_of]
+    parts = _parts(world, area)
     inner = seen | {area}
     return bool(parts) and all(part not in inner and _holds(world, part, whole, inner) for part in parts)
 
@@ -141,17 +142,43 @@ def _is_linked(world: Arrangement, area: str) -> bool:
 def apart(world: Arrangement, one: str, other: str) -> bool:
     """Whether two areas have nobody in common.
 
-    They do where they lie in different parts of what is stated to be made up of those parts, or in different areas of
-    one tier. That no common part is recorded does not suffice.
+    They have not where they lie in different parts of what is stated to be made up of those parts, or in different
+    areas of one tier; and where one of them has nobody in common with any of the parts that make up the other. That no
+    common part is recorded does not suffice.
     """
-    tree = world.area_tree
-    if tree.below(one) & tree.below(other):
+    pairs = product(_smallest(world, one), _smallest(world, other))
+    if world.area_tree.below(one) & world.area_tree.below(other):
         return False
+    return _lie_apart(world, one, other) or all(_lie_apart(world, *pair) for pair in pairs)
+
+
+def _lie_apart(world: Arrangement, one: str, other: str) -> bool:
+    tree = world.area_tree
     return any(
         first != second and not tree.below(first) & tree.below(second) and _are_siblings(world, first, second)
         for first in tree.above(one)
         for second in tree.above(other)
     )
+
+
+def _smallest(world: Arrangement, area: str) -> frozenset[str]:
+    """The areas that in the end make it up wholly; itself where no source says what does."""
+    found: set[str] = set()
+    seen: set[str] = set()
+    waiting = [area]
+    while waiting:
+        current = waiting.pop()
+        parts = _parts(world, current)
+        if current not in seen:
+            seen.add(current)
+            waiting += parts
+            found |= set() if parts else {current}
+    return frozenset(found or {area})
+
+
+def _parts(world: Arrangement, area: str) -> tuple[str, ...]:
+    """The areas that a source says make it up wholly."""
+    return tuple(part for found in world.areas if found.id == area for part in found.made_up_of)
 
 
 def _are_siblings(world: Arrangement, one: str, other: str) -> bool:
