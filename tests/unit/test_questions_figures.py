@@ -393,6 +393,13 @@ def test_every_reason_is_given() -> None:
         assert part in message
 
 
+def test_hundreds_of_reasons_are_counted() -> None:
+    """Where nearly everything speaks against a sum the first reasons are given and the rest are counted."""
+    site = _site(populations=[_people("place", year=str(year), id=f"p-{year}") for year in range(2001, 2011)])
+    with pytest.raises(RefusedQuestion, match="; and 26 more reasons$"):
+        statements(site).total()
+
+
 def test_pots_add_up_and_a_fund_does_not_hold_them_twice() -> None:
     """Sums of two pots are apart; the sum of the fund is not."""
     funds = {

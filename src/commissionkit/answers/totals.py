@@ -25,6 +25,9 @@ _QUANTITIES = ("population", "money", "count")
 
 _EXACT = Context(prec=100)
 
+#: More reasons than this are only counted: a site's every figure added up has hundreds.
+_MOST = 20
+
 _OVER = {Qualifier.MORE_THAN: 2, Qualifier.JUST_OVER: 2, Qualifier.AT_LEAST: 1}
 _UNDER = {Qualifier.LESS_THAN: 2, Qualifier.JUST_UNDER: 2, Qualifier.AT_MOST: 1}
 
@@ -140,7 +143,8 @@ def added(figures: Sequence[A], shared: Callable[[A, A], str]) -> Total:
     reasons = tuple(dict.fromkeys([*_unlike(figures), *_overlaps(figures, shared)]))
     numbers = [figure.number for figure in figures if figure.number is not None]
     if reasons or not numbers:
-        raise RefusedQuestion(f"no total: {'; '.join(reasons) or 'there is no figure to add up'}")
+        told = reasons if len(reasons) <= _MOST else (*reasons[:_MOST], f"and {len(reasons) - _MOST} more reasons")
+        raise RefusedQuestion(f"no total: {'; '.join(told) or 'there is no figure to add up'}")
     first = figures[0]
     ranged = any(figure.upper is not None for figure in figures)
     uppers = [figure.number if figure.upper is None else figure.upper for figure in figures]
