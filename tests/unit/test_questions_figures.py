@@ -396,7 +396,7 @@ def test_every_reason_is_given() -> None:
 def test_hundreds_of_reasons_are_counted() -> None:
     """Where nearly everything speaks against a sum the first reasons are given and the rest are counted."""
     site = _site(populations=[_people("place", year=str(year), id=f"p-{year}") for year in range(2001, 2011)])
-    with pytest.raises(RefusedQuestion, match="; and 26 more reasons$"):
+    with pytest.raises(RefusedQuestion, match=r"; and 26 more reasons$"):
         statements(site).total()
 
 
