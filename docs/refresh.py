@@ -2,8 +2,9 @@
 
     python docs/refresh.py [PAGE …]
 
-The tests compare the pages with what is printed; this brings them up to date after a change that was meant. Read the
-difference before you commit it. Output that a page shortens with `...` is left alone while it still fits.
+The tests compare the pages with what is printed; this brings them up to date after a change that was meant, and writes
+the pages of the sites anew. Read the difference before you commit it. Output that a page shortens with `...` is left
+alone while it still fits.
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "docs")]
 
-import conftest  # noqa: E402 - found by the line above
+import site_pages  # noqa: E402 - found by the line above
+
+import conftest  # noqa: E402 - so is this
 
 BLOCK = re.compile(r"^```(python|pycon|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FLAGS = doctest.ELLIPSIS
@@ -83,7 +86,9 @@ def _printed(source: str, names: dict[str, Any]) -> str:
 
 
 def main(pages: list[str]) -> None:
-    """Bring pages up to date; all of them where none is named."""
+    """Bring pages up to date; all of them where none is named, those that are written from the data first."""
+    if not pages:
+        site_pages.main()
     found = [Path(page).resolve() for page in pages] or [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
     os.environ["COLUMNS"] = "80"
     for page in found:

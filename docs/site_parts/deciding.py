@@ -1,0 +1,154 @@
+"""Who decides what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import commissionkit as ck
+from commissionkit.answers import Answer, AnswerStatus, Holders, Mode, Route
+from commissionkit.model import Arrangement, DecisionRight, Delegation, Silence
+from commissionkit.model.terms import MAKING, TAKING
+from commissionkit.questions.phrasing import scope_text
+from site_parts.telling import parties
+from site_parts.wording import NOT_STATED, Row, blocks, capital, lines, others_too, places, said_at, status_word, table
+
+_INTRODUCTION: Final = (
+    "To *make* a decision is to settle what should be done; to *take* it is to give it legal effect, and whoever takes "
+    "is answerable in law, unless the table names somebody else. All that could be decided is split along every line "
+    "that is recorded; then come contracts, and other things about which somebody may decide."
+)
+
+
+def who_decides(site: Arrangement) -> str:
+    """The section: matters and how they are decided, other powers and denials, delegations."""
+    return blocks(
+        "## Who decides what",
+        _INTRODUCTION,
+        table(_matters(site)),
+        "### Other powers, and powers denied",
+        table([*_others(site), *_silences(site)]),
+        "### Delegations",
+        table(_delegation(site, delegation) for delegation in site.delegations),
+    )
+
+
+# -- matters -------------------------------------------------------------------------------------------------------
+
+
+def _matters(site: Arrangement) -> Iterator[Row]:
+    for route in _routes(ck.route(site)):
+        yield _row(capital(str(route.part)), route)
+    for name in _abouts(site):
+        answer = ck.route(site, about=name)
+        if answer.outside:
+            yield {**dict.fromkeys(_HEADS, ""), "Matter": site.name(name), "How, and how far known": _OUTSIDE}
+        for route in _routes(answer):
+            yield _row(site.name(name), route)
+
+
+_HEADS: Final = ("Matter", "Made by", "Taken by", "How, and how far known", "Said at")
+_OUTSIDE: Final = "not applicable: not in force on the days the sources speak to"
+
+
+def _routes(answer: Answer) -> tuple[Route, ...]:
+    """The parts; those of each case where the answer differs over the days meant."""
+    return tuple(route for case in answer.cases for route in case.routes) if answer.cases else answer.routes
+
+
+def _abouts(site: Arrangement) -> tuple[str, ...]:
+    """Contracts, and what else somebody may make or take decisions about."""
+    named = (right.over.about for right in site.rights if set(right.powers) & (MAKING | TAKING))
+    return tuple(dict.fromkeys([*site.contracts.ids, *(name for name in named if name)]))
+
+
+def _row(matter: str, route: Route) -> Row:
+    cells = (
+        matter,
+        _side(route.makers, route.making),
+        lines([_side(route.takers, route.taking), _responsible(route)]),
+        _how(route),
+        places(route.evidence),
+    )
+    return dict(zip(_HEADS, cells, strict=True))
+
+
+def _side(holders: Holders, status: AnswerStatus) -> str:
+    """Who stands on a side, with the power by which; where nobody is recorded, how far that is known."""
+    if not holders:
+        return status_word(status)
+    powers = " or ".join(dict.fromkeys(holder.power.value for holder in holders))
+    return lines([*(f"{holder} ({powers})" for holder in holders), others_too(holders.complete).strip()])
+
+
+def _responsible(route: Route) -> str:
+    """Who answers for it in law, where somebody takes or is named."""
+    if route.responsible and route.responsible.ids == route.takers.ids:
+        return "responsible in law: whoever takes"
+    if route.responsible:
+        return f"responsible in law: {route.responsible}"
+    return f"responsible in law: {status_word(route.known('who_is_responsible'))}" if route.takers else ""
+
+
+def _how(route: Route) -> str:
+    """The mode, the status, the weakest link."""
+    nobody = route.mode in (Mode.NONE, Mode.UNTAKEN_UNMADE)
+    claim = route.weakest_claim
+    weakest = f"; weakest link {claim}" if claim is not None and not nobody else ""
+    denied = (str(denial) for denial in route.denied)
+    return lines(["" if nobody else route.mode.meaning, f"{status_word(route.status)}{weakest}", *denied])
+
+
+# -- other powers --------------------------------------------------------------------------------------------------
+
+
+def _others(site: Arrangement) -> Iterator[Row]:
+    for right in site.rights:
+        if right.denied or not set(right.powers) & (MAKING | TAKING):
+            yield _power(site, right)
+
+
+def _power(site: Arrangement, right: DecisionRight) -> Row:
+    may = f"does not {' or '.join(right.powers)}" if right.denied else ", ".join(right.powers)
+    return {
+        "Who": parties(site, right.holders),
+        "May": f"{may} (stated none)" if right.denied else may,
+        "Over": _over(scope_text(site, right.over)),
+        "Said at": said_at(right),
+    }
+
+
+def _silences(site: Arrangement) -> Iterator[Row]:
+    for silence in site.silent:
+        if silence.powers:
+            yield {
+                "Who": site.name(silence.subject) if silence.subject else NOT_STATED,
+                "May": f"{' or '.join(silence.powers)}: {NOT_STATED}",
+                "Over": _over(_scope(site, silence)),
+                "Said at": f"looked at {said_at(silence)}",
+            }
+
+
+def _scope(site: Arrangement, silence: Silence) -> str:
+    return scope_text(site, silence.over) if silence.over.is_stated else "any matter"
+
+
+def _over(text: str) -> str:
+    return text.removeprefix("over ").removeprefix("about ")
+
+
+def _delegation(site: Arrangement, delegation: Delegation) -> Row:
+    rests = site.name(delegation.instrument) if delegation.instrument else ""
+    return {
+        "Who hands on": parties(site, delegation.delegators),
+        "To whom": parties(site, delegation.delegate),
+        "What": _over(scope_text(site, delegation.over)),
+        "Rests on": rests,
+        "Said at": said_at(delegation),
+    }
+
+
+def open_matters(site: Arrangement) -> Iterable[str]:
+    """What is missing before it is known how everything is decided."""
+    answer = ck.route(site)
+    return (f"Who decides: {step}." for step in dict.fromkeys([*answer.missing, *answer.gaps]))

@@ -1,0 +1,78 @@
+"""Doubts: where sources disagree, what is the coder's reading, what stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import commissionkit as ck
+from commissionkit.answers.bands import Verdict
+from commissionkit.model import Arrangement, Discrepancy, DiscrepancyKind, Fact
+from commissionkit.sources import Citation, Claim
+from site_parts.deciding import open_matters
+from site_parts.running import unclear_endings
+from site_parts.telling import subject, told
+from site_parts.wording import Row, beneath, blocks, bullets, capital, folded, lines, listed, places, said_at, table
+
+_KINDS: Final = {
+    DiscrepancyKind.FIGURES: "figures differ",
+    DiscrepancyKind.ACCOUNTS: "accounts differ",
+    DiscrepancyKind.WORDING: "wording reads several ways",
+    DiscrepancyKind.PRINT: "oddity of print",
+}
+_SIDES: Final = (
+    "Both sides stay in the data, each as its own source has it. *Coded as* says what the answers above build on."
+)
+_READINGS: Final = (
+    "What no source says in so many words: inferences of the coder (†) and sums done on what is said (¶), each with "
+    "its reason. If you read the place otherwise, this is where to disagree."
+)
+
+
+def doubts(site: Arrangement) -> str:
+    """The section: discrepancies, inferences and derivations, open questions."""
+    readings = list(_readings(site))
+    return blocks(
+        "## Doubts",
+        "### Where the sources disagree",
+        _SIDES,
+        table(_discrepancy(site, one) for one in site.discrepancies),
+        "### The coder's readings",
+        _READINGS,
+        folded(f"{len(readings)} readings", table(readings)) if readings else "*none recorded*",
+        "### Open questions",
+        bullets(_open(site), nothing="none found"),
+    )
+
+
+def _discrepancy(site: Arrangement, one: Discrepancy) -> Row:
+    return {
+        "What": beneath(one.name, _KINDS[one.kind]),
+        "Both sides": one.note,
+        "Facts": lines(subject(site, name) for name in one.facts),
+        "Coded as": one.coded or "none recorded",
+        "Said at": said_at(one),
+    }
+
+
+def _readings(site: Arrangement) -> Iterator[Row]:
+    """Each reason once, with all the facts that rest on it."""
+    groups: dict[Citation, list[Fact]] = {}
+    for fact in site:
+        for citation in fact.evidence:
+            if citation.claim in (Claim.INFERRED, Claim.DERIVED):
+                groups.setdefault(citation, []).append(fact)
+    for citation, facts in groups.items():
+        yield {
+            "Of": listed(told(fact, site) for fact in facts),
+            "Reading and reason": capital(citation.note),
+            "From": places([citation]),
+        }
+
+
+def _open(site: Arrangement) -> Iterable[str]:
+    yield from open_matters(site)
+    yield from unclear_endings(site)
+    for check in ck.tier_check(site):
+        if check.verdict is Verdict.OPEN:
+            yield f"Whether the size of {check.about_name} fits its tier: {check.reason}."

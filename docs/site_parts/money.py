@@ -1,0 +1,164 @@
+"""Money: funds, pots, who puts in, who bears risk, contracts, published sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+import commissionkit as ck
+from commissionkit.answers.contributing import ContributionAnswer
+from commissionkit.codebooks.terms import services_text, term_text
+from commissionkit.model import Arrangement, Contract, Extent, Fund, Holding, Penalty, Pot, RiskShare, YesNo
+from site_parts.figures import figures
+from site_parts.wording import (
+    Row,
+    beneath,
+    blocks,
+    capital,
+    lines,
+    names,
+    others_too,
+    said_at,
+    spaced,
+    standing,
+    status_word,
+    table,
+    unsaid,
+    when,
+    yes_no,
+)
+
+_INTRODUCTION: Final = (
+    "Sums stand as published, each with its year. They are never added up here, and none is worked out from another: "
+    "who bears a risk says nothing of what anybody puts in."
+)
+_EXTENTS: Final = {Extent.WHOLE: "", Extent.SOME: " (some of it)", Extent.NOT_STATED: " (how far: not stated)"}
+
+
+def money(site: Arrangement) -> str:
+    """The section: funds, pots, contributions, risk, contracts, published sums."""
+    return blocks(
+        "## Money",
+        _INTRODUCTION,
+        "### Funds",
+        table((_fund(site, fund) for fund in site.funds), nothing=_no_funds(site)),
+        table(_pot(site, pot) for pot in site.pots) if site.pots else "",
+        "### Who puts money in",
+        table(_contribution(site, answer) for answer in _contributions(site)),
+        "### Who bears which risk",
+        table(_risk(site, share) for share in site.risk_shares),
+        "### Contracts",
+        table(_contract(site, contract) for contract in site.contracts),
+        "### Published sums",
+        figures(site, "money"),
+    )
+
+
+def _no_funds(site: Arrangement) -> str:
+    return unsaid(site, site.area, "fund", "funds")
+
+
+def _fund(site: Arrangement, fund: Fund) -> Row:
+    return {
+        "Fund": beneath(fund.name, standing(fund)),
+        "Amount": str(fund.amount) if fund.amount else unsaid(site, fund.id, "amount", "amounts"),
+        "Held by": site.name(fund.host) if fund.host else unsaid(site, fund.id, "host"),
+        "Rests on": site.name(fund.instrument) if fund.instrument else unsaid(site, fund.id, "instrument"),
+        "Are the pots all?": yes_no(site, fund.pots_complete, fund.id, "pots") if _has_pots(site, fund) else "",
+        "When": when(fund),
+        "Said at": said_at(fund),
+    }
+
+
+def _has_pots(site: Arrangement, fund: Fund) -> bool:
+    return any(pot.fund == fund.id for pot in site.pots)
+
+
+def _pot(site: Arrangement, pot: Pot) -> Row:
+    classes = {word.id: word.name for word in site.vocabulary.legal_classes}
+    return {
+        "Pot": f"{pot.name} ({pot.id})",
+        "Share": str(pot.share) if pot.share else unsaid(site, pot.id, "share"),
+        "In law": classes.get(pot.legal_class, spaced(pot.legal_class)),
+        "Services recorded in it": _held(site, pot.services, pot.complete, pot.id),
+        "Said at": said_at(pot),
+    }
+
+
+def _held(site: Arrangement, services: Iterable[Holding], complete: YesNo, subject: str) -> str:
+    held = ", ".join(f"{site.name(holding.service)}{_EXTENTS[holding.extent]}" for holding in services)
+    return f"{held}{others_too(complete)}" if held else unsaid(site, subject, "services")
+
+
+# -- contributions -------------------------------------------------------------------------------------------------
+
+
+def _contributions(site: Arrangement) -> Iterable[ContributionAnswer]:
+    pairs = dict.fromkeys((contribution.organisation, contribution.fund) for contribution in site.contributions)
+    return (ck.contribution(site, body, fund=fund) for body, fund in pairs)
+
+
+def _contribution(site: Arrangement, answer: ContributionAnswer) -> Row:
+    facts = [fact for fact in site.contributions if (fact.organisation, fact.fund) == (answer.body, answer.fund)]
+    share = f" ({answer.share} of it)" if answer.share is not None else ""
+    return {
+        "Who": answer.body_name,
+        "Into": answer.fund_name,
+        "How much": f"{answer.amount}{share}" if answer.amount is not None else status_word(answer.status),
+        "Why not more": capital(answer.reason),
+        "Not to be reckoned from": lines(f"{way.way}: {way.why}" for way in answer.considered),
+        "Said at": said_at(*facts),
+    }
+
+
+# -- risk and contracts --------------------------------------------------------------------------------------------
+
+
+def _risk(site: Arrangement, share: RiskShare) -> Row:
+    borne = (f"{site.name(bearer.party)}: {bearer.share or _no_share(site, share)}" for bearer in share.bearers)
+    return {
+        "Risk": beneath(share.name, "" if share.applies_to == "not_stated" else share.applies_to),
+        "Of": site.name(share.of),
+        "Borne by": lines([*borne, "" if share.complete is YesNo.YES else others_too(share.complete).strip()]),
+        "Size": str(share.amount) if share.amount else unsaid(site, share.id, "amount"),
+        "Rests on": site.name(share.instrument) if share.instrument else "",
+        "Said at": said_at(share),
+    }
+
+
+def _no_share(site: Arrangement, share: RiskShare) -> str:
+    return f"share {unsaid(site, share.id, 'share', 'shares')}"
+
+
+def _contract(site: Arrangement, contract: Contract) -> Row:
+    return {
+        "Contract": beneath(contract.name, "main acute contract" if contract.main else "", standing(contract)),
+        "Parties": lines(_parties(site, contract)),
+        "What it holds": services_text(site, contract) or unsaid(site, contract.id, "services"),
+        "How it pays": lines(_pays(site, contract)),
+        "Term": when(contract) or unsaid(site, contract.id, "start", "end", "term"),
+        "Said at": said_at(contract),
+    }
+
+
+def _parties(site: Arrangement, contract: Contract) -> Iterable[str]:
+    buyers = names(site, contract.commissioners) or unsaid(site, contract.id, "commissioners")
+    yield f"bought by {buyers}{others_too(contract.complete) if contract.commissioners else ''}"
+    yield f"from {names(site, contract.providers) or unsaid(site, contract.id, 'providers')}"
+    if contract.discussants:
+        yield f"talked over with {names(site, contract.discussants)}, no party"
+
+
+def _pays(site: Arrangement, contract: Contract) -> Iterable[str]:
+    yield from (f"{term_text(term)}" for term in contract.terms)
+    if not contract.terms:
+        yield unsaid(site, contract.id, "terms")
+    yield from (_penalty(site, penalty) for penalty in contract.penalties)
+    if not contract.penalties:
+        yield f"penalties: {unsaid(site, contract.id, 'penalties')}"
+
+
+def _penalty(site: Arrangement, penalty: Penalty) -> str:
+    applies = {YesNo.YES: "applies", YesNo.NO: "stated not to apply", YesNo.NOT_STATED: "not stated whether it applies"}
+    by = site.name(penalty.enforced_by) if penalty.enforced_by else penalty.level
+    return f"penalty, {penalty.name}{f' ({by})' if by else ''}: {applies[penalty.applies]}"

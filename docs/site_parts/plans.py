@@ -1,0 +1,87 @@
+"""What is planned, and what happened when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+import commissionkit as ck
+from commissionkit.answers.dating import Event, Undated
+from commissionkit.model import Arrangement, Change, ChangeStatus, Fact, Programme
+from commissionkit.model.kinds import list_of
+from site_parts.telling import told
+from site_parts.wording import Row, blocks, bullets, lines, names, places, said_at, spaced, standing, table, when
+
+_PLANNED: Final = (
+    "What a source says was still to come on the days it speaks to. Nothing here says that it has come about."
+)
+_DATED: Final = "In the order of the days on which it may have been. A year or a month stands for some day of it."
+
+
+def planned(site: Arrangement) -> str:
+    """The section: planned and proposed facts, changes still to come."""
+    return blocks("## What is planned", _PLANNED, table(_plan(site, fact) for fact in _plans(site)))
+
+
+def _plans(site: Arrangement) -> Iterable[Fact]:
+    return (fact for fact in site if fact.status.is_plan or _to_come(fact))
+
+
+def _to_come(fact: Fact) -> bool:
+    return isinstance(fact, Change) and fact.happened is not ChangeStatus.HAPPENED
+
+
+def _plan(site: Arrangement, fact: Fact) -> Row:
+    return {
+        "What": told(fact, site),
+        "Kind": spaced(list_of(fact)),
+        "Who": _who(site, fact),
+        "When": _day(fact),
+        "How firm": fact.happened.value if isinstance(fact, Change) else standing(fact),
+        "Said at": said_at(fact),
+    }
+
+
+def _who(site: Arrangement, fact: Fact) -> str:
+    if not isinstance(fact, Programme):
+        return ""
+    supported = f"with {names(site, fact.supported_by)}" if fact.supported_by else ""
+    return lines([names(site, fact.run_by), supported])
+
+
+def _day(fact: Fact) -> str:
+    if isinstance(fact, Change):
+        return "" if fact.on.kind == "not_stated" else str(fact.on)
+    return when(fact)
+
+
+# -- in time -------------------------------------------------------------------------------------------------------
+
+
+def timeline(site: Arrangement) -> str:
+    """The section: dated things in order, then those for which no date was found."""
+    events = ck.timeline(site)
+    return blocks(
+        "## Timeline",
+        _DATED,
+        table(map(_event, events)),
+        "### Looked for, no date stated",
+        bullets(_undated(events.undated)),
+    )
+
+
+def _event(event: Event) -> Row:
+    return {
+        "When": event.when.replace("..", " to "),
+        "What": f"{event.label}: {spaced(event.event)}",
+        "Remark": "planned" if event.planned else "",
+        "Said at": places(event.evidence),
+    }
+
+
+def _undated(undated: Iterable[Undated]) -> Iterable[str]:
+    """Each thing once, with all that was looked for."""
+    sought: dict[str, list[str]] = {}
+    for one in undated:
+        sought.setdefault(one.label, []).append(spaced(one.what))
+    return (f"{label}: {', '.join(dict.fromkeys(what))}" for label, what in sought.items())

@@ -1,0 +1,105 @@
+"""A fact in a few words, for lists that hold facts of many kinds."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from commissionkit.model import (
+    Arrangement,
+    Change,
+    Contribution,
+    Coverage,
+    DecisionRight,
+    Delegation,
+    Fact,
+    Parties,
+    Provision,
+    Relationship,
+    Seat,
+    Silence,
+    Statement,
+)
+from commissionkit.questions.phrasing import scope_text
+from site_parts.wording import names, spaced
+
+
+@singledispatch
+def told(fact: Fact, site: Arrangement) -> str:
+    """The fact in a few words: its name, or what it relates."""
+    return fact.label
+
+
+@told.register
+def _(fact: Seat, site: Arrangement) -> str:
+    title = f" ({fact.title})" if fact.title else ""
+    return f"{site.name(fact.holder)}{title} on {site.name(fact.forum)}"
+
+
+@told.register
+def _(fact: Coverage, site: Arrangement) -> str:
+    return f"{site.name(fact.body)} covers {site.name(fact.area)}"
+
+
+@told.register
+def _(fact: Provision, site: Arrangement) -> str:
+    where = f" in {site.name(fact.area)}" if fact.area else ""
+    return f"{site.name(fact.provider)} {fact.role} {site.name(fact.service)}{where}"
+
+
+@told.register
+def _(fact: Contribution, site: Arrangement) -> str:
+    return f"What {site.name(fact.organisation)} puts into {site.name(fact.fund)}"
+
+
+@told.register
+def _(fact: Relationship, site: Arrangement) -> str:
+    return f"{site.name(fact.subject)}, {spaced(fact.role)}, {site.name(fact.toward)}"
+
+
+@told.register
+def _(fact: DecisionRight, site: Arrangement) -> str:
+    does = "does not" if fact.denied else "may"
+    return f"{parties(site, fact.holders)} {does} {' or '.join(fact.powers)} {scope_text(site, fact.over)}"
+
+
+@told.register
+def _(fact: Delegation, site: Arrangement) -> str:
+    return f"{parties(site, fact.delegators)} to {parties(site, fact.delegate)} {scope_text(site, fact.over)}"
+
+
+@told.register
+def _(fact: Change, site: Arrangement) -> str:
+    before, after = names(site, fact.predecessors), names(site, fact.successors)
+    between = f"{before} to {after}" if before and after and before != after else before or after
+    return f"{fact.name or between} ({fact.kind})"
+
+
+@told.register
+def _(fact: Statement, site: Arrangement) -> str:
+    return f"{site.name(fact.about)}: {fact.label}"
+
+
+@told.register
+def _(fact: Silence, site: Arrangement) -> str:
+    what = fact.what or " or ".join(fact.powers)
+    return f"{site.name(fact.subject) if fact.subject else 'Looked for'}: {spaced(what)}"
+
+
+def parties(site: Arrangement, who: Parties) -> str:
+    """Who holds a right, delegates or is delegated to."""
+    if who.nobody:
+        return "nobody (stated none)"
+    if who.rule is None:
+        return f"{'each of ' if who.each and len(who.ids) > 1 else ''}{names(site, who.ids)}"
+    rule = who.rule
+    if rule.seat_on:
+        return f"each member of {site.name(rule.seat_on)}"
+    if rule.signatory_of:
+        return f"each signatory of {site.name(rule.signatory_of)}"
+    return f"each body of the kind {spaced(rule.kind or '')}"
+
+
+def subject(site: Arrangement, name: str) -> str:
+    """What to call a fact that is named by its id."""
+    fact = site.get(name)
+    return told(fact, site) if fact is not None else name
