@@ -65,20 +65,20 @@ def _abouts(site: Arrangement) -> tuple[str, ...]:
 def _row(matter: str, route: Route) -> Row:
     cells = (
         matter,
-        _side(route.makers, route.making),
-        lines([_side(route.takers, route.taking), _responsible(route)]),
+        lines(_side(route.makers, route.making)),
+        lines([*_side(route.takers, route.taking), _responsible(route)]),
         _how(route),
         places(route.evidence),
     )
     return dict(zip(_HEADS, cells, strict=True))
 
 
-def _side(holders: Holders, status: AnswerStatus) -> str:
+def _side(holders: Holders, status: AnswerStatus) -> list[str]:
     """Who stands on a side, with the power by which; where nobody is recorded, how far that is known."""
     if not holders:
-        return status_word(status)
+        return [status_word(status)]
     powers = " or ".join(dict.fromkeys(holder.power.value for holder in holders))
-    return lines([*(f"{holder} ({powers})" for holder in holders), others_too(holders.complete).strip()])
+    return [*(f"{holder} ({powers})" for holder in holders), others_too(holders.complete).strip()]
 
 
 def _responsible(route: Route) -> str:
@@ -123,7 +123,7 @@ def _silences(site: Arrangement) -> Iterator[Row]:
         if silence.powers:
             yield {
                 "Who": site.name(silence.subject) if silence.subject else NOT_STATED,
-                "May": f"{' or '.join(silence.powers)}: {NOT_STATED}",
+                "May": f"{' or '.join(silence.powers)}{f': {NOT_STATED}' if silence.subject else ''}",
                 "Over": _over(_scope(site, silence)),
                 "Said at": f"looked at {said_at(silence)}",
             }

@@ -9,10 +9,11 @@ import commissionkit as ck
 from commissionkit.answers.bands import Verdict
 from commissionkit.model import Arrangement, Discrepancy, DiscrepancyKind, Fact
 from commissionkit.sources import Citation, Claim
+from commissionkit.tables import escape_markdown
 from site_parts.deciding import open_matters
 from site_parts.running import unclear_endings
 from site_parts.telling import subject, told
-from site_parts.wording import Row, beneath, blocks, bullets, capital, folded, lines, listed, places, said_at, table
+from site_parts.wording import Row, blocks, bullets, capital, folded, lines, places, said_at, table
 
 _KINDS: Final = {
     DiscrepancyKind.FIGURES: "figures differ",
@@ -36,7 +37,7 @@ def doubts(site: Arrangement) -> str:
         "## Doubts",
         "### Where the sources disagree",
         _SIDES,
-        table(_discrepancy(site, one) for one in site.discrepancies),
+        "\n".join(_discrepancy(site, one) for one in site.discrepancies) or "*none recorded*",
         "### The coder's readings",
         _READINGS,
         folded(f"{len(readings)} readings", table(readings)) if readings else "*none recorded*",
@@ -45,14 +46,16 @@ def doubts(site: Arrangement) -> str:
     )
 
 
-def _discrepancy(site: Arrangement, one: Discrepancy) -> Row:
-    return {
-        "What": beneath(one.name, _KINDS[one.kind]),
-        "Both sides": one.note,
-        "Facts": lines(subject(site, name) for name in one.facts),
+def _discrepancy(site: Arrangement, one: Discrepancy) -> str:
+    """One disagreement: both sides, the facts that it bears on, how it is coded, where it is said."""
+    details = {
         "Coded as": one.coded or "none recorded",
-        "Said at": said_at(one),
+        "Bears on": "; ".join(dict.fromkeys(subject(site, name) for name in one.facts)),
+        "Said at": "; ".join(said_at(one).splitlines()).replace("• ", ""),
     }
+    told_details = (f"  - *{head}*: {escape_markdown(text)}" for head, text in details.items() if text)
+    head = f"- **{escape_markdown(one.name)}** ({_KINDS[one.kind]}). {escape_markdown(one.note)}"
+    return "\n".join([head.rstrip(), *told_details])
 
 
 def _readings(site: Arrangement) -> Iterator[Row]:
@@ -64,7 +67,7 @@ def _readings(site: Arrangement) -> Iterator[Row]:
                 groups.setdefault(citation, []).append(fact)
     for citation, facts in groups.items():
         yield {
-            "Of": listed(told(fact, site) for fact in facts),
+            "Of": lines(told(fact, site) for fact in facts),
             "Reading and reason": capital(citation.note),
             "From": places([citation]),
         }

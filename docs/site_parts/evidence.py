@@ -52,7 +52,7 @@ def _kind(kind: str, facts: Iterable[Fact]) -> Row:
 def _source(site: Arrangement, source: Source) -> Row:
     citing = [fact for fact in site if any(citation.source == source.id for citation in fact.evidence)]
     found = {citation.locator for fact in citing for citation in fact.evidence if citation.source == source.id}
-    by = [*source.authors, source.publisher, source.year.replace("[", "(").replace("]", ")")]
+    by = [*source.authors, source.publisher, source.year]
     return {
         "Called": source.id,
         "Source": beneath(source.title, ", ".join(filter(None, by))),
@@ -82,7 +82,7 @@ def _of(site: Arrangement, silence: Silence) -> str:
 
 
 def _what(silence: Silence) -> str:
-    what = spaced(silence.what) or f"who may {' or '.join(silence.powers)}"
+    what = silence.what.replace("_", " ") or f"who may {' or '.join(silence.powers)}"
     if silence.subject and not silence.what:
         what = f"whether it may {' or '.join(silence.powers)}"
     return f"{what} ({silence.note.rstrip('.')})" if silence.note else what

@@ -11,7 +11,7 @@ from commissionkit.answers.footprints import FootprintPair
 from commissionkit.answers.standing import SiteRelation
 from commissionkit.model import Arrangement
 from commissionkit.tables import escape_markdown
-from site_parts.wording import Row, blocks, capital, places, spaced, table
+from site_parts.wording import NONE_RECORDED, NOT_STATED, Row, blocks, bullets, capital, places, spaced, table, unsaid
 
 _INTRODUCTION: Final = (
     "Each figure is as published, with its year and its area. Two that differ are both kept; none is averaged. "
@@ -27,18 +27,19 @@ _KINDS: Final = {
 
 def people(site: Arrangement) -> str:
     """The section: populations and the bands of their tiers, footprints, ratings, indicators, counts, aims."""
-    checks = ck.tier_check(site)
+    checks, footprints = ck.tier_check(site), ck.co_terminosity(site)
     return blocks(
         "## People and figures",
         _INTRODUCTION,
-        "\n".join(f"- *{spaced(word)}*: {word.meaning}" for word in _relations(site)),
+        "\n".join(f"- *{_relation(word)}*: {word.meaning}" for word in _relations(site)),
         "### Populations",
         figures(site, "population"),
         "### Populations and the sizes of tiers",
         escape_markdown(" ".join(checks.notes)),
         table(_check(check) for check in checks),
         "### Footprints of commissioners and councils",
-        table(_pair(pair) for pair in ck.co_terminosity(site)),
+        table(_pair(site, pair) for pair in footprints),
+        bullets(footprints.notes) if footprints.notes else "",
         *(blocks(f"### {title}", figures(site, kind)) for kind, title in _KINDS.items()),
     )
 
@@ -46,6 +47,11 @@ def people(site: Arrangement) -> str:
 def _relations(site: Arrangement) -> list[SiteRelation]:
     used = {figure.site for figure in ck.statements(site)}
     return [word for word in SiteRelation if word in used]
+
+
+def _relation(word: SiteRelation) -> str:
+    """The word of a relation; that nothing would tell it is no search in vain."""
+    return NONE_RECORDED if word is SiteRelation.NOT_STATED else spaced(word)
 
 
 def figures(site: Arrangement, kind: str) -> str:
@@ -59,8 +65,8 @@ def _figure(figure: Figure) -> Row:
         "What": capital(spaced(str(reading["topic"]))),
         "Of whom": reading["about"],
         "Figure": reading["value"],
-        "Year": str(reading["year"]).replace("..", " to ") or "none recorded",
-        "Of the site": reading["site"],
+        "Year": str(reading["year"]).replace("..", " to ") or NONE_RECORDED,
+        "Of the site": _relation(figure.site),
         "Said at": places(figure.evidence),
     }
 
@@ -70,20 +76,21 @@ def _check(check: TierCheck) -> Row:
     return {
         "Of whom": reading["about"],
         "People": reading["population"],
-        "Year": check.year.replace("_", " ") or "none recorded",
+        "Year": check.year.replace("_", " ") or NONE_RECORDED,
         "Tier": reading["tier"],
         "Size of the tier": reading["band"],
         "Reading": ": ".join(filter(None, [str(reading["verdict"]), str(reading["reason"])])),
     }
 
 
-def _pair(pair: FootprintPair) -> Row:
+def _pair(site: Arrangement, pair: FootprintPair) -> Row:
     reading = pair.reading()
+    degree, extent = (str(reading[column]) for column in ("degree", "extent"))
     return {
         "Body": reading["body"],
         "Area or council": reading["area"],
-        "Same footprint?": reading["degree"],
-        "How much of the area": reading["extent"],
+        "Same footprint?": unsaid(site, pair.id, "coterminosity") if degree == NOT_STATED else degree,
+        "How much of the area": unsaid(site, pair.id, "extent") if extent == NOT_STATED else extent,
         "Share of its people": reading["share"],
         "Said at": places(pair.evidence),
     }

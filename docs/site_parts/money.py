@@ -9,17 +9,19 @@ import commissionkit as ck
 from commissionkit.answers.contributing import ContributionAnswer
 from commissionkit.codebooks.terms import services_text, term_text
 from commissionkit.model import Arrangement, Contract, Extent, Fund, Holding, Penalty, Pot, RiskShare, YesNo
+from commissionkit.tables import escape_markdown
 from site_parts.figures import figures
 from site_parts.wording import (
     Row,
     beneath,
     blocks,
+    bullets,
     capital,
+    folded,
     lines,
     names,
     others_too,
     said_at,
-    spaced,
     standing,
     status_word,
     table,
@@ -37,14 +39,16 @@ _EXTENTS: Final = {Extent.WHOLE: "", Extent.SOME: " (some of it)", Extent.NOT_ST
 
 def money(site: Arrangement) -> str:
     """The section: funds, pots, contributions, risk, contracts, published sums."""
+    contributions = _contributions(site)
     return blocks(
         "## Money",
         _INTRODUCTION,
         "### Funds",
         table((_fund(site, fund) for fund in site.funds), nothing=_no_funds(site)),
-        table(_pot(site, pot) for pot in site.pots) if site.pots else "",
+        *(_pots(site, fund) for fund in site.funds if _of(site, fund)),
         "### Who puts money in",
-        table(_contribution(site, answer) for answer in _contributions(site)),
+        table(_contribution(site, answer) for answer in contributions),
+        _temptations(contributions),
         "### Who bears which risk",
         table(_risk(site, share) for share in site.risk_shares),
         "### Contracts",
@@ -60,18 +64,22 @@ def _no_funds(site: Arrangement) -> str:
 
 def _fund(site: Arrangement, fund: Fund) -> Row:
     return {
-        "Fund": beneath(fund.name, standing(fund)),
+        "Fund": beneath(fund.name, standing(fund), when(fund)),
         "Amount": str(fund.amount) if fund.amount else unsaid(site, fund.id, "amount", "amounts"),
         "Held by": site.name(fund.host) if fund.host else unsaid(site, fund.id, "host"),
         "Rests on": site.name(fund.instrument) if fund.instrument else unsaid(site, fund.id, "instrument"),
-        "Are the pots all?": yes_no(site, fund.pots_complete, fund.id, "pots") if _has_pots(site, fund) else "",
-        "When": when(fund),
         "Said at": said_at(fund),
     }
 
 
-def _has_pots(site: Arrangement, fund: Fund) -> bool:
-    return any(pot.fund == fund.id for pot in site.pots)
+def _of(site: Arrangement, fund: Fund) -> list[Pot]:
+    return [pot for pot in site.pots if pot.fund == fund.id]
+
+
+def _pots(site: Arrangement, fund: Fund) -> str:
+    complete = yes_no(site, fund.pots_complete, fund.id, "pots", "pots_complete")
+    head = f"The pots of {fund.name}. Whether they are stated to be all: {complete}."
+    return blocks(escape_markdown(head), table(_pot(site, pot) for pot in _of(site, fund)))
 
 
 def _pot(site: Arrangement, pot: Pot) -> Row:
@@ -79,7 +87,7 @@ def _pot(site: Arrangement, pot: Pot) -> Row:
     return {
         "Pot": f"{pot.name} ({pot.id})",
         "Share": str(pot.share) if pot.share else unsaid(site, pot.id, "share"),
-        "In law": classes.get(pot.legal_class, spaced(pot.legal_class)),
+        "In law": unsaid(site, pot.id, "legal_class") if pot.legal_class == "not_stated" else classes[pot.legal_class],
         "Services recorded in it": _held(site, pot.services, pot.complete, pot.id),
         "Said at": said_at(pot),
     }
@@ -93,9 +101,9 @@ def _held(site: Arrangement, services: Iterable[Holding], complete: YesNo, subje
 # -- contributions -------------------------------------------------------------------------------------------------
 
 
-def _contributions(site: Arrangement) -> Iterable[ContributionAnswer]:
+def _contributions(site: Arrangement) -> list[ContributionAnswer]:
     pairs = dict.fromkeys((contribution.organisation, contribution.fund) for contribution in site.contributions)
-    return (ck.contribution(site, body, fund=fund) for body, fund in pairs)
+    return [ck.contribution(site, body, fund=fund) for body, fund in pairs]
 
 
 def _contribution(site: Arrangement, answer: ContributionAnswer) -> Row:
@@ -105,10 +113,15 @@ def _contribution(site: Arrangement, answer: ContributionAnswer) -> Row:
         "Who": answer.body_name,
         "Into": answer.fund_name,
         "How much": f"{answer.amount}{share}" if answer.amount is not None else status_word(answer.status),
-        "Why not more": capital(answer.reason),
-        "Not to be reckoned from": lines(f"{way.way}: {way.why}" for way in answer.considered),
+        "Remark": capital(answer.reason),
         "Said at": said_at(*facts),
     }
+
+
+def _temptations(answers: Iterable[ContributionAnswer]) -> str:
+    """Ways to a number that do not hold."""
+    ways = [f"{answer.body_name} in {answer.fund_name}: {way}." for answer in answers for way in answer.considered]
+    return folded("Why no sum is reckoned from other figures", bullets(ways)) if ways else ""
 
 
 # -- risk and contracts --------------------------------------------------------------------------------------------

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import commissionkit as ck
 from commissionkit.answers.dating import Event, Undated
-from commissionkit.model import Arrangement, Change, ChangeStatus, Fact, Programme
-from commissionkit.model.kinds import list_of
+from commissionkit.model import Arrangement, Change, ChangeStatus, Fact, Programme, Seat
 from site_parts.telling import told
 from site_parts.wording import Row, blocks, bullets, lines, names, places, said_at, spaced, standing, table, when
 
@@ -20,25 +20,32 @@ _DATED: Final = "In the order of the days on which it may have been. A year or a
 
 def planned(site: Arrangement) -> str:
     """The section: planned and proposed facts, changes still to come."""
-    return blocks("## What is planned", _PLANNED, table(_plan(site, fact) for fact in _plans(site)))
+    return blocks("## What is planned", _PLANNED, table(_plan(site, facts) for facts in _plans(site)))
 
 
-def _plans(site: Arrangement) -> Iterable[Fact]:
-    return (fact for fact in site if fact.status.is_plan or _to_come(fact))
+def _plans(site: Arrangement) -> Iterable[list[Fact]]:
+    """What is planned, fact by fact; the places on one forum together."""
+    groups: dict[str, list[Fact]] = {}
+    for fact in site:
+        if fact.status.is_plan or _to_come(fact):
+            groups.setdefault(f"places on {fact.forum}" if isinstance(fact, Seat) else fact.id, []).append(fact)
+    return groups.values()
 
 
 def _to_come(fact: Fact) -> bool:
     return isinstance(fact, Change) and fact.happened is not ChangeStatus.HAPPENED
 
 
-def _plan(site: Arrangement, fact: Fact) -> Row:
+def _plan(site: Arrangement, facts: Sequence[Fact]) -> Row:
+    fact = facts[0]
+    firm = fact.happened.value if isinstance(fact, Change) else standing(fact)
     return {
-        "What": told(fact, site),
-        "Kind": spaced(list_of(fact)),
+        "What": lines(told(fact, site) for fact in facts),
+        "Kind": re.sub("(?<=[a-z])(?=[A-Z])", " ", type(fact).__name__).lower(),
         "Who": _who(site, fact),
         "When": _day(fact),
-        "How firm": fact.happened.value if isinstance(fact, Change) else standing(fact),
-        "Said at": said_at(fact),
+        "How firm": "" if firm == "planned" else firm,
+        "Said at": said_at(*facts),
     }
 
 
@@ -72,11 +79,16 @@ def timeline(site: Arrangement) -> str:
 
 def _event(event: Event) -> Row:
     return {
-        "When": event.when.replace("..", " to "),
-        "What": f"{event.label}: {spaced(event.event)}",
-        "Remark": "planned" if event.planned else "",
+        "When": _when(event.when),
+        "What": f"{event.label}: {spaced(event.event)}{' (planned)' if event.planned else ''}",
         "Said at": places(event.evidence),
     }
+
+
+def _when(text: str) -> str:
+    """The days as they are read: `..2016` is "by 2016"."""
+    first, dots, last = text.strip("[]").partition("..")
+    return f"{first} to {last}" if first and last else f"by {last}" if last else f"{first} or later" if dots else first
 
 
 def _undated(undated: Iterable[Undated]) -> Iterable[str]:

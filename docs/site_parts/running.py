@@ -10,7 +10,7 @@ from commissionkit.answers.running import RunningTwice
 from commissionkit.model import Arrangement, Removable
 from commissionkit.model.terms import Driver
 from commissionkit.tables import escape_markdown
-from site_parts.wording import Row, blocks, lines, places, spaced, table
+from site_parts.wording import NONE_RECORDED, NOT_STATED, Row, blocks, lines, places, spaced, table, unsaid
 
 _INTRODUCTION: Final = (
     "*Stated*: a source says that it is run twice. *Found*: two recorded processes, or two steps of a decision, "
@@ -25,34 +25,40 @@ def run_twice(site: Arrangement) -> str:
     return blocks(
         "## What is run twice",
         _INTRODUCTION,
-        table((_row(finding) for finding in found), nothing="nothing found"),
+        table((_row(site, finding) for finding in found), nothing="nothing found"),
         *map(escape_markdown, notes),
     )
 
 
-def _row(finding: RunningTwice) -> Row:
+def _row(site: Arrangement, finding: RunningTwice) -> Row:
     possible = [] if finding.certainty == "certain" else ["possible", *finding.why]
     cost = f"costs {finding.cost}" if finding.cost is not None else ""
     staff = f"{finding.wte} WTE" if finding.wte is not None else ""
     return {
         "What": finding.message,
         "How known": lines([", ".join(finding.origin), *possible]),
-        "Why it is run": _drivers(finding.drivers),
-        "Can it end?": _ending(finding),
+        "Why it is run": _drivers(site, finding),
+        "Can it end?": _ending(site, finding),
         "Burden": lines([staff, cost]),
         "Said at": places(finding.evidence),
     }
 
 
-def _drivers(drivers: Iterable[Driver]) -> str:
-    return lines(map(spaced, drivers)) or "none recorded"
+def _drivers(site: Arrangement, finding: RunningTwice) -> str:
+    known = [driver for driver in finding.drivers if driver is not Driver.NOT_STATED]
+    return lines(map(spaced, known)) or _unsaid(site, finding, "drivers", "driver")
 
 
-def _ending(finding: RunningTwice) -> str:
-    if finding.removable is Removable.NOT_STATED and not finding.removable_note:
-        return "none recorded"
-    note = f" ({finding.removable_note})" if finding.removable_note else ""
-    return f"{spaced(finding.removable)}{note}"
+def _ending(site: Arrangement, finding: RunningTwice) -> str:
+    if finding.removable is Removable.NOT_STATED:
+        return _unsaid(site, finding, "removable")
+    return f"{spaced(finding.removable)}{f' ({finding.removable_note})' if finding.removable_note else ''}"
+
+
+def _unsaid(site: Arrangement, finding: RunningTwice, *what: str) -> str:
+    """*Not stated* where the coder looked at one of the facts, else *none recorded*."""
+    found = {unsaid(site, fact, *what) for fact in (*finding.facts, *finding.statements)}
+    return NOT_STATED if NOT_STATED in found else NONE_RECORDED
 
 
 def unclear_endings(site: Arrangement) -> Iterable[str]:

@@ -9,7 +9,7 @@ import commissionkit as ck
 from commissionkit.answers import AnswerStatus
 from commissionkit.answers.members import Member, Members
 from commissionkit.model import Arrangement, Forum, Rule, Standing, YesNo
-from commissionkit.tables import escape_markdown
+from commissionkit.tables import Cell, escape_markdown
 from site_parts.telling import told
 from site_parts.wording import (
     NONE_RECORDED,
@@ -20,6 +20,7 @@ from site_parts.wording import (
     capital,
     counted,
     lines,
+    listed,
     names,
     others_too,
     places,
@@ -47,12 +48,28 @@ def who_sits(site: Arrangement) -> str:
     seated = {seat.forum for seat in site.seats}
     return blocks(
         "## Who sits where",
-        table(_overview(site, forum) for forum in site.forums),
+        table(_overviews(site)),
         *(_forum(site, forum) for forum in site.forums if forum.id in seated),
     )
 
 
 # -- all forums ----------------------------------------------------------------------------------------------------
+
+
+def _overviews(site: Arrangement) -> Iterator[Row]:
+    """A row for each forum; those of which the same is recorded together."""
+    groups: dict[tuple[Cell, ...], list[Row]] = {}
+    for forum in site.forums:
+        row = _overview(site, forum)
+        groups.setdefault((*list(row.values())[1:], *_whose(site, forum), standing(forum)), []).append(row)
+    for rows in groups.values():
+        yield {**rows[0], "Forum": _grouped([str(row["Forum"]) for row in rows])}
+
+
+def _grouped(forums: list[str]) -> str:
+    """Several forums in one cell: their names, then what is alike of them."""
+    parted = [forum.partition("\n") for forum in forums]
+    return "\n".join([listed(name for name, _, _ in parted), parted[0][2]])
 
 
 def _overview(site: Arrangement, forum: Forum) -> Row:
@@ -69,7 +86,7 @@ def _whose(site: Arrangement, forum: Forum) -> Iterator[str]:
     """What kind of forum it is, whose, and whom it answers to."""
     kind = "" if forum.kind == "not_stated" else spaced(forum.kind)
     formal = "" if forum.formality.value == "not_stated" else forum.formality.value
-    yield " ".join(filter(None, [formal, kind])) or "kind not stated"
+    yield " ".join(filter(None, [formal, kind])) or f"kind: {unsaid(site, forum.id, 'kind')}"
     if forum.of:
         yield f"of {site.name(forum.of)}"
     if forum.between:

@@ -16,6 +16,7 @@ from commissionkit.model import (
     Provision,
     Relationship,
     Seat,
+    Shift,
     Silence,
     Statement,
 )
@@ -59,7 +60,8 @@ def _(fact: Relationship, site: Arrangement) -> str:
 @told.register
 def _(fact: DecisionRight, site: Arrangement) -> str:
     does = "does not" if fact.denied else "may"
-    return f"{parties(site, fact.holders)} {does} {' or '.join(fact.powers)} {scope_text(site, fact.over)}"
+    over = scope_text(site, fact.over).removeprefix("about ")
+    return f"{parties(site, fact.holders)} {does} {' or '.join(fact.powers)} {over}"
 
 
 @told.register
@@ -80,9 +82,14 @@ def _(fact: Statement, site: Arrangement) -> str:
 
 
 @told.register
+def _(fact: Shift, site: Arrangement) -> str:
+    return f"Shift {fact.label}"
+
+
+@told.register
 def _(fact: Silence, site: Arrangement) -> str:
     what = fact.what or " or ".join(fact.powers)
-    return f"{site.name(fact.subject) if fact.subject else 'Looked for'}: {spaced(what)}"
+    return f"{site.name(fact.subject) if fact.subject else 'Looked for'}: {what.replace('_', ' ')}"
 
 
 def parties(site: Arrangement, who: Parties) -> str:

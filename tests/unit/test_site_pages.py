@@ -72,7 +72,22 @@ def test_sections_stand_in_their_order(page: str) -> None:
 def test_lines_outside_tables_are_no_markup_by_accident(page: str) -> None:
     """A line break in a name or a note neither opens a block nor ends a table."""
     lines = [line for line in re.sub(r"```.*?```", "", page, flags=re.DOTALL).splitlines() if line]
-    known = ("<!--", "# ", "## ", "### ", "|", "- ", "> ", ">", "*", ":::", "<details>", "<summary>", "</details>")
+    known = (
+        "<!--",
+        "# ",
+        "## ",
+        "### ",
+        "|",
+        "- ",
+        "  - ",
+        "> ",
+        ">",
+        "*",
+        ":::",
+        "<details>",
+        "<summary>",
+        "</details>",
+    )
 
     assert [line for line in lines if not line.startswith(known) and not line[0].isalnum() and line[0] != "‡"] == []
 
