@@ -11,8 +11,8 @@ from typing import Protocol, TypeVar
 
 import attrs
 
-from commissionkit.answers.quantities import quantity_text
 from commissionkit.errors import RefusedQuestion
+from commissionkit.model.quantities import quantity_text
 from commissionkit.sources import Citation
 from commissionkit.tables import Cell, Table, Tabular
 from commissionkit.tables.forms import json_cell

@@ -124,7 +124,7 @@ def system(site: Arrangement) -> Reading:
         if isinstance(area, System):
             people = [p for p in site.populations if p.about == area.id]
             ccgs = [c for c in site.counts if c.about == area.id and c.unit == "ccg"]
-            said = [*(f"{p.said} people" for p in people), *(f"{c.said} CCGs" for c in ccgs)]
+            said = (statement.said for statement in (*people, *ccgs))
             pieces.append(piece(", ".join([area.name, *said]), area, *people, *ccgs))
     return reading(pieces, "{site}.systems")
 

@@ -21,7 +21,7 @@ def numbers(site: Arrangement) -> Reading:
     """How many staff, in the unit of the source."""
     world = now(site)
     found = [count for count in matching(world, ("counts",), {"unit": _STAFF}) if isinstance(count, Count)]
-    pieces = (fact_piece(world, f"{short(world, c.about)}: {c.said} {c.unit}", c) for c in found)
+    pieces = (fact_piece(world, f"{short(world, c.about)}: {c.said}", c) for c in found)
     return reading(pieces, day_call(site, ".counts"), silences(site, "staff"))
 
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 import attrs
 
 from commissionkit.model.base import ANY, Fact, id_text, refers_to, refs, slug
+from commissionkit.model.quantities import GBP, PERSON, is_phrase, quantity_text
 from commissionkit.units import UNSTATED, Money, Qualifier
 
 __all__ = ["Count", "MoneyStatement", "Observation", "Population", "Rating", "Statement", "Target"]
@@ -85,9 +86,8 @@ class Population(Statement):
 
     @property
     def said(self) -> str:
-        """The number of people, with its qualifier; both ends of a range."""
-        to = f" to {self.upper:,f}" if self.upper is not None else ""
-        return f"{_number(self.qualifier, self.value)}{to}"
+        """How many people, with the qualifier; both ends of a range."""
+        return quantity_text(self.value, PERSON, self.qualifier, self.upper)
 
 
 @attrs.frozen(kw_only=True)
@@ -118,7 +118,7 @@ class MoneyStatement(Statement):
     @property
     def said(self) -> str:
         """The amount without its year, and over how long it goes."""
-        amount = str(attrs.evolve(self.amount, year=""))
+        amount = quantity_text(self.amount.amount, GBP, self.amount.qualifier)
         return f"{amount} over {self.over}" if self.over else amount
 
 
@@ -154,7 +154,7 @@ class Observation(Statement):
     def said(self) -> str:
         """The value with its unit, or what was found in words; against what."""
         against = f" ({self.comparator})" if self.comparator else ""
-        value = f"{_number(self.qualifier, self.value)}{_unit(self.unit)}" if self.value is not None else ""
+        value = quantity_text(self.value, self.unit, self.qualifier) if self.value is not None else ""
         return f"{', '.join(text for text in (value, self.finding) if text)}{against}"
 
 
@@ -204,8 +204,8 @@ class Count(Statement):
 
     @property
     def said(self) -> str:
-        """The number, with its qualifier."""
-        return _number(self.qualifier, self.value)
+        """How many, with the qualifier; of what, unless that is a phrase, which the topic says already."""
+        return quantity_text(self.value, "" if is_phrase(self.unit) else self.unit, self.qualifier)
 
 
 @attrs.frozen(kw_only=True)
@@ -235,15 +235,6 @@ class Target(Statement):
     @property
     def said(self) -> str:
         """By how much, toward what, by when."""
-        toward = f"to {self.comparator}" if self.comparator else ""
+        toward = f"against {self.comparator}" if self.comparator else ""
         by = f"by {self.by}" if self.by else ""
         return ", ".join(text for text in (self.change, toward, by) if text)
-
-
-def _number(qualifier: Qualifier, value: Decimal) -> str:
-    return f"{qualifier.mark}{value:,f}"
-
-
-def _unit(unit: str) -> str:
-    """The unit behind a number: a sign without a space, a year in the plural."""
-    return {"": "", "percent": "%", "year": " years"}.get(unit, f" {unit}")

@@ -9,8 +9,8 @@ from typing import Final
 import attrs
 
 from commissionkit.answers.bands import TierCheck, TierChecks, Verdict
-from commissionkit.answers.quantities import PERSON, quantity_text
 from commissionkit.model import Area, Arrangement, Population, Tier
+from commissionkit.model.quantities import PERSON, quantity_text
 from commissionkit.questions.naming import check_arrangement
 from commissionkit.questions.reaching import home
 from commissionkit.questions.valuing import reach

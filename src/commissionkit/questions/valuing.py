@@ -7,7 +7,6 @@ from decimal import Decimal
 import attrs
 
 from commissionkit.answers.figures import Figure
-from commissionkit.answers.quantities import GBP, PERSON, is_phrase, quantity_text
 from commissionkit.answers.standing import SiteRelation
 from commissionkit.model import (
     Area,
@@ -22,10 +21,9 @@ from commissionkit.model import (
     Population,
     Process,
     Provision,
-    Rating,
     Statement,
-    Target,
 )
+from commissionkit.model.quantities import GBP, PERSON
 from commissionkit.questions.reaching import Footprint, footprint, home, of_areas, stands
 from commissionkit.units import Qualifier
 
@@ -34,7 +32,6 @@ __all__ = ["figure", "reach"]
 
 @attrs.frozen
 class _Value:
-    text: str
     number: Decimal | None = None
     unit: str = ""
     qualifier: Qualifier = Qualifier.EXACTLY
@@ -53,7 +50,7 @@ def figure(world: Arrangement, statement: Statement) -> Figure:
         topic=statement.topic,
         about=statement.about,
         about_name=world.name(statement.about),
-        value=value.text,
+        value=statement.said,
         number=value.number,
         upper=value.upper,
         qualifier=value.qualifier,
@@ -93,42 +90,11 @@ def _site(world: Arrangement, held: Footprint, mean: tuple[str, ...]) -> SiteRel
 
 
 def _value(statement: Statement) -> _Value:
+    """The number as numbers are added: without words."""
     if isinstance(statement, Population):
-        return _counted(statement.value, PERSON, statement.qualifier, statement.upper)
-    if isinstance(statement, Count):
-        found = _counted(statement.value, statement.unit, statement.qualifier)
-        # The topic says the phrase already, and it has no simple plural.
-        bare = quantity_text(statement.value, "", statement.qualifier)
-        return attrs.evolve(found, text=bare) if is_phrase(statement.unit) else found
+        return _Value(statement.value, PERSON, statement.qualifier, statement.upper)
     if isinstance(statement, MoneyStatement):
-        found = _counted(statement.amount.amount, GBP, statement.amount.qualifier)
-        return attrs.evolve(found, text=f"{found.text} over {statement.over}" if statement.over else found.text)
-    if isinstance(statement, Observation):
-        return _observed(statement)
-    if isinstance(statement, Rating):
-        return _Value(statement.rating)
-    if isinstance(statement, Target):
-        return _Value(_aim(statement))
-    return _Value("")
-
-
-def _counted(number: Decimal, unit: str, qualifier: Qualifier, upper: Decimal | None = None) -> _Value:
-    return _Value(quantity_text(number, unit, qualifier, upper), number, unit, qualifier, upper)
-
-
-def _observed(statement: Observation) -> _Value:
-    against = f" ({statement.comparator})" if statement.comparator else ""
-    if statement.value is None:
-        return _Value(f"{statement.finding}{against}".strip())
-    found = _counted(statement.value, statement.unit, statement.qualifier)
-    said = f", {statement.finding}" if statement.finding else ""
-    return attrs.evolve(found, text=f"{found.text}{said}{against}")
-
-
-def _aim(statement: Target) -> str:
-    parts = [
-        statement.change,
-        f"against {statement.comparator}" if statement.comparator else "",
-        f"by {statement.by}" if statement.by else "",
-    ]
-    return ", ".join(part for part in parts if part)
+        return _Value(statement.amount.amount, GBP, statement.amount.qualifier)
+    if isinstance(statement, Count) or (isinstance(statement, Observation) and statement.value is not None):
+        return _Value(statement.value, statement.unit, statement.qualifier)
+    return _Value()
