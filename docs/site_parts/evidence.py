@@ -24,7 +24,7 @@ def evidence(site: Arrangement) -> str:
     kinds = {kind: [fact for fact in site if list_of(fact) == kind] for kind in KINDS}
     return blocks(
         "## Evidence",
-        "How each fact is known. What sources do not say (*silent*) is counted with them.",
+        "How each fact is known. What the sources do not say (*silent*) is a fact without a claim.",
         table([*(_kind(kind, facts) for kind, facts in kinds.items() if facts), _kind("all", site)]),
         "### Sources",
         table(_source(site, source) for source in site.sources),
@@ -45,7 +45,7 @@ def standing(fact: Fact) -> str:
 
 def _kind(kind: str, facts: Iterable[Fact]) -> Row:
     facts = list(facts)
-    known = Counter(map(standing, facts))
+    known = Counter(standing(fact) for fact in facts if not isinstance(fact, Silence))
     return {"Kind": spaced(kind), "Facts": len(facts), **{claim: known[claim] or None for claim in _CLAIMS}}
 
 

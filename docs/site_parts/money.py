@@ -83,14 +83,20 @@ def _pots(site: Arrangement, fund: Fund) -> str:
 
 
 def _pot(site: Arrangement, pot: Pot) -> Row:
-    classes = {word.id: word.name for word in site.vocabulary.legal_classes}
     return {
         "Pot": f"{pot.name} ({pot.id})",
         "Share": str(pot.share) if pot.share else unsaid(site, pot.id, "share"),
-        "In law": unsaid(site, pot.id, "legal_class") if pot.legal_class == "not_stated" else classes[pot.legal_class],
+        "In law": _in_law(site, pot),
         "Services recorded in it": _held(site, pot.services, pot.complete, pot.id),
         "Said at": said_at(pot),
     }
+
+
+def _in_law(site: Arrangement, pot: Pot) -> str:
+    """What kind of money it is; a word that the vocabulary lacks as it is written."""
+    if pot.legal_class == "not_stated":
+        return unsaid(site, pot.id, "legal_class")
+    return next((word.name for word in site.vocabulary.legal_classes if word.id == pot.legal_class), pot.legal_class)
 
 
 def _held(site: Arrangement, services: Iterable[Holding], complete: YesNo, subject: str) -> str:

@@ -182,7 +182,9 @@ def _remarks(site: Arrangement, found: Members) -> Iterator[str]:
 def _balance(site: Arrangement, forum: str) -> str:
     """How many places of members bring which perspective, and what sources conclude of it."""
     found = ck.balance(site, forum)
-    return "; ".join(f"{spaced(item.name).lower()} {item.count}" for item in found) or status_word(found.status)
+    brought = (NONE_RECORDED if item.id == "not_stated" else spaced(item.name).lower() for item in found)
+    counts = (f"{name} {item.count}" for name, item in zip(brought, found, strict=True))
+    return "; ".join(counts) or status_word(found.status)
 
 
 def _seat(site: Arrangement, member: Member, found: Members) -> Row:
