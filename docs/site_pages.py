@@ -1,8 +1,9 @@
 """Writes a page for each bundled site, and their index, from the data alone.
 
     python docs/site_pages.py
+    python docs/site_pages.py my-site.yaml > my-site.md
 
-The pages are committed; a test compares them with what the data gives. Change the data, run this, read the difference.
+Named files are written to the screen instead. The pages are committed; a test compares them with what the data gives. Change the data, run this, read the difference.
 """
 
 from __future__ import annotations
@@ -64,7 +65,11 @@ doubt mean."""
 
 
 def page(site: Arrangement) -> str:
-    """The page of one arrangement, bundled or of your own, as Markdown."""
+    """The page of one arrangement, bundled or of your own, as Markdown.
+
+    Raises:
+        RefusedQuestion: The arrangement does not say which days its sources speak to.
+    """
     return blocks(_WRITTEN, _head(site), LEGEND, *(section(site) for section in _SECTIONS)) + "\n"
 
 
@@ -102,8 +107,16 @@ def pages() -> dict[str, str]:
     return {**{f"{site.id}.md": page(site) for site in sites}, "index.md": index(sites)}
 
 
-def main() -> None:
-    """Bring the pages up to date."""
+def main(files: Iterable[str] = ()) -> None:
+    """Bring the pages up to date; where site files are named, print theirs instead."""
+    files = tuple(files)
+    for file in files:
+        print(page(ck.load(file)), end="")
+    if not files:
+        _write()
+
+
+def _write() -> None:
     FOLDER.mkdir(exist_ok=True)
     for name, text in pages().items():
         path = FOLDER / name
@@ -113,4 +126,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -9,7 +9,7 @@ import commissionkit as ck
 from commissionkit.answers import Answer, AnswerStatus, Holders, Mode, Route
 from commissionkit.model import Arrangement, DecisionRight, Delegation, Silence
 from commissionkit.model.terms import MAKING, TAKING
-from commissionkit.questions.phrasing import scope_text
+from commissionkit.questions.decisions.phrasing import scope_text
 from site_parts.telling import parties
 from site_parts.wording import NOT_STATED, Row, blocks, capital, lines, others_too, places, said_at, status_word, table
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from commissionkit.model import Arrangement, Fact, Silence
 from commissionkit.model.kinds import KINDS, list_of
-from commissionkit.questions.phrasing import scope_text
+from commissionkit.questions.decisions.phrasing import scope_text
 from commissionkit.sources import Claim, Source, weakest
 from site_parts.telling import subject
 from site_parts.wording import Row, beneath, blocks, folded, lines, places, spaced, table

@@ -20,7 +20,7 @@ from commissionkit.model import (
     Silence,
     Statement,
 )
-from commissionkit.questions.phrasing import scope_text
+from commissionkit.questions.decisions.phrasing import scope_text
 from site_parts.wording import names, spaced
 
 

@@ -92,6 +92,13 @@ def test_lines_outside_tables_are_no_markup_by_accident(page: str) -> None:
     assert [line for line in lines if not line.startswith(known) and not line[0].isalnum() and line[0] != "‡"] == []
 
 
+def test_a_file_of_your_own_goes_to_the_screen(capsys: pytest.CaptureFixture[str]) -> None:
+    """A site file that is named is printed as its page; nothing is written."""
+    site_pages.main([str(ROOT / "examples" / "fourth_site.yaml")])
+
+    assert capsys.readouterr().out == site_pages.page(SITES[-1])
+
+
 def test_what_is_not_known_keeps_its_words() -> None:
     """Nobody stated, nothing said and nothing recorded stand apart where the three differ in the data."""
     bradford = site_pages.who_decides(ck.load("bradford-craven"))
