@@ -3,7 +3,8 @@
     python docs/site_pages.py
     python docs/site_pages.py my-site.yaml > my-site.md
 
-Named files are written to the screen instead. The pages are committed; a test compares them with what the data gives. Change the data, run this, read the difference.
+The page of a file that is named goes to the screen. Those of the bundled sites are committed; a test compares them with
+what the data gives. Change the data, run this, read the difference.
 """
 
 from __future__ import annotations

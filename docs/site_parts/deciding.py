@@ -7,10 +7,9 @@ from typing import Final
 
 import commissionkit as ck
 from commissionkit.answers import Answer, AnswerStatus, Holders, Mode, Route
-from commissionkit.model import Arrangement, DecisionRight, Delegation, Silence
+from commissionkit.model import Arrangement, DecisionRight, Delegation
 from commissionkit.model.terms import MAKING, TAKING
-from commissionkit.questions.decisions.phrasing import scope_text
-from site_parts.telling import parties
+from site_parts.telling import matter, parties
 from site_parts.wording import NOT_STATED, Row, blocks, capital, lines, others_too, places, said_at, status_word, table
 
 _INTRODUCTION: Final = (
@@ -113,7 +112,7 @@ def _power(site: Arrangement, right: DecisionRight) -> Row:
     return {
         "Who": parties(site, right.holders),
         "May": f"{may} (stated none)" if right.denied else may,
-        "Over": _over(scope_text(site, right.over)),
+        "Over": matter(site, right.over),
         "Said at": said_at(right),
     }
 
@@ -124,17 +123,9 @@ def _silences(site: Arrangement) -> Iterator[Row]:
             yield {
                 "Who": site.name(silence.subject) if silence.subject else NOT_STATED,
                 "May": f"{' or '.join(silence.powers)}{f': {NOT_STATED}' if silence.subject else ''}",
-                "Over": _over(_scope(site, silence)),
+                "Over": matter(site, silence.over) if silence.over.is_stated else "any matter",
                 "Said at": f"looked at {said_at(silence)}",
             }
-
-
-def _scope(site: Arrangement, silence: Silence) -> str:
-    return scope_text(site, silence.over) if silence.over.is_stated else "any matter"
-
-
-def _over(text: str) -> str:
-    return text.removeprefix("over ").removeprefix("about ")
 
 
 def _delegation(site: Arrangement, delegation: Delegation) -> Row:
@@ -142,7 +133,7 @@ def _delegation(site: Arrangement, delegation: Delegation) -> Row:
     return {
         "Who hands on": parties(site, delegation.delegators),
         "To whom": parties(site, delegation.delegate),
-        "What": _over(scope_text(site, delegation.over)),
+        "What": matter(site, delegation.over),
         "Rests on": rests,
         "Said at": said_at(delegation),
     }

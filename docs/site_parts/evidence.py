@@ -8,9 +8,8 @@ from typing import Final
 
 from commissionkit.model import Arrangement, Fact, Silence
 from commissionkit.model.kinds import KINDS, list_of
-from commissionkit.questions.decisions.phrasing import scope_text
 from commissionkit.sources import Claim, Source, weakest
-from site_parts.telling import subject
+from site_parts.telling import matter, subject
 from site_parts.wording import Row, beneath, blocks, folded, lines, places, spaced, table
 
 _STATED: Final = "stated"
@@ -78,7 +77,7 @@ def _silences(site: Arrangement) -> Iterable[Row]:
 def _of(site: Arrangement, silence: Silence) -> str:
     if silence.subject:
         return subject(site, silence.subject)
-    return scope_text(site, silence.over).removeprefix("over ") if silence.over.is_stated else "everything"
+    return matter(site, silence.over)
 
 
 def _what(silence: Silence) -> str:

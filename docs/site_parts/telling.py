@@ -13,14 +13,16 @@ from commissionkit.model import (
     Delegation,
     Fact,
     Parties,
+    Pot,
     Provision,
     Relationship,
+    Scope,
     Seat,
     Shift,
     Silence,
     Statement,
 )
-from commissionkit.questions.decisions.phrasing import scope_text
+from commissionkit.model.rights import NOT_STATED_FACET
 from site_parts.wording import names, spaced
 
 
@@ -60,13 +62,13 @@ def _(fact: Relationship, site: Arrangement) -> str:
 @told.register
 def _(fact: DecisionRight, site: Arrangement) -> str:
     does = "does not" if fact.denied else "may"
-    over = scope_text(site, fact.over).removeprefix("about ")
-    return f"{parties(site, fact.holders)} {does} {' or '.join(fact.powers)} {over}"
+    over = "" if fact.over.about else "over "
+    return f"{parties(site, fact.holders)} {does} {' or '.join(fact.powers)} {over}{matter(site, fact.over)}"
 
 
 @told.register
 def _(fact: Delegation, site: Arrangement) -> str:
-    return f"{parties(site, fact.delegators)} to {parties(site, fact.delegate)} {scope_text(site, fact.over)}"
+    return f"{parties(site, fact.delegators)} to {parties(site, fact.delegate)}, over {matter(site, fact.over)}"
 
 
 @told.register
@@ -90,6 +92,25 @@ def _(fact: Shift, site: Arrangement) -> str:
 def _(fact: Silence, site: Arrangement) -> str:
     what = fact.what or " or ".join(fact.powers)
     return f"{site.name(fact.subject) if fact.subject else 'Looked for'}: {what.replace('_', ' ')}"
+
+
+def matter(site: Arrangement, scope: Scope) -> str:
+    """What a right reaches: everything, or each facet that limits it; a facet that no source says is named so."""
+    if scope.about:
+        return site.name(scope.about)
+    facets = {"service": scope.service, "stage": scope.stage, "fund": scope.fund, "area": scope.area}
+    said = (
+        f"{word} not stated" if name == NOT_STATED_FACET else f"{'in ' if word == 'area' else ''}{_named(site, name)}"
+        for word, name in facets.items()
+        if name
+    )
+    return ", ".join(said) or "everything"
+
+
+def _named(site: Arrangement, name: str) -> str:
+    """The name; that of a pot with its fund."""
+    fact = site.get(name)
+    return f"{fact.name} of {site.name(fact.fund)}" if isinstance(fact, Pot) else site.name(name)
 
 
 def parties(site: Arrangement, who: Parties) -> str:
