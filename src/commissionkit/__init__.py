@@ -23,15 +23,15 @@ if TYPE_CHECKING:
     from commissionkit.io import check, save
     from commissionkit.model import Arrangement
     from commissionkit.questions.balancing import balance
-    from commissionkit.questions.bands import tier_check
-    from commissionkit.questions.contributing import contribution
     from commissionkit.questions.dating import timeline
     from commissionkit.questions.decisions import route, who_is_responsible, who_makes, who_oversees, who_takes
+    from commissionkit.questions.decisions.powers import powers_of
     from commissionkit.questions.double_running import double_running
     from commissionkit.questions.figures import statements
-    from commissionkit.questions.footprints import co_terminosity
+    from commissionkit.questions.figures.bands import tier_check
+    from commissionkit.questions.figures.contributing import contribution
+    from commissionkit.questions.figures.footprints import co_terminosity
     from commissionkit.questions.membership import members
-    from commissionkit.questions.powers import powers_of
     from commissionkit.succession import as_of
 
     __version__: str
@@ -72,10 +72,10 @@ _HOMES = {
     "as_of": "succession",
     "balance": "questions.balancing",
     "check": "io",
-    "co_terminosity": "questions.footprints",
+    "co_terminosity": "questions.figures.footprints",
     "codebooks": "",
     "compare": "codebooks",
-    "contribution": "questions.contributing",
+    "contribution": "questions.figures.contributing",
     "datasets": "bundle",
     "double_running": "questions.double_running",
     "graph": "graphs",
@@ -83,11 +83,11 @@ _HOMES = {
     "load_sites": "bundle",
     "members": "questions.membership",
     "model": "",
-    "powers_of": "questions.powers",
+    "powers_of": "questions.decisions.powers",
     "route": "questions.decisions",
     "save": "io",
     "statements": "questions.figures",
-    "tier_check": "questions.bands",
+    "tier_check": "questions.figures.bands",
     "timeline": "questions.dating",
     "who_is_responsible": "questions.decisions",
     "who_makes": "questions.decisions",

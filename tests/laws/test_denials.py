@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from commissionkit.answers import AnswerStatus
 from commissionkit.model import Arrangement
 from commissionkit.questions.decisions import route
-from commissionkit.questions.powers import powers_of
+from commissionkit.questions.decisions.powers import powers_of
 from commissionkit.testing import arrangements, matters
 
 

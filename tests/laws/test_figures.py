@@ -22,11 +22,11 @@ from commissionkit.model import (
     System,
 )
 from commissionkit.questions.balancing import balance
-from commissionkit.questions.bands import tier_check
-from commissionkit.questions.contributing import contribution
 from commissionkit.questions.dating import timeline
 from commissionkit.questions.figures import statements
-from commissionkit.questions.footprints import co_terminosity
+from commissionkit.questions.figures.bands import tier_check
+from commissionkit.questions.figures.contributing import contribution
+from commissionkit.questions.figures.footprints import co_terminosity
 from commissionkit.testing import arrangements, money
 from commissionkit.units import Qualifier
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain, combinations, product
 
 from commissionkit.answers import Mode
-from commissionkit.questions.concluding import Group, Sides, Taking, conclude
+from commissionkit.questions.decisions.concluding import Group, Sides, Taking, conclude
 
 A, B, FORUM, OTHER = "a", "b", "forum", "other-forum"
 GROUPS: tuple[Group, ...] = tuple(map(frozenset, ((A,), (B,), (A, B), (FORUM,))))

@@ -12,7 +12,7 @@ from commissionkit.answers.powers import Powers
 from commissionkit.bundle import load
 from commissionkit.errors import RefusedQuestion, UnknownName
 from commissionkit.model import Arrangement, Power
-from commissionkit.questions.powers import powers_of
+from commissionkit.questions.decisions.powers import powers_of
 from commissionkit.sources import Claim
 from commissionkit.succession import as_of
 

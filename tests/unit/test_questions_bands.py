@@ -13,7 +13,7 @@ from commissionkit.answers.bands import TierCheck, Verdict
 from commissionkit.bundle import load
 from commissionkit.errors import InvalidText, RefusedQuestion
 from commissionkit.model import Arrangement
-from commissionkit.questions.bands import tier_check
+from commissionkit.questions.figures.bands import tier_check
 
 CITED = ["src: page 1"]
 

@@ -19,8 +19,8 @@ from commissionkit.model import (
     Standing,
     YesNo,
 )
-from commissionkit.questions.bodies import anywhere, areas_of, concerns, has_personality, order, resolve
-from commissionkit.questions.regions import Facet, Region
+from commissionkit.questions.decisions.bodies import anywhere, areas_of, concerns, has_personality, order, resolve
+from commissionkit.questions.decisions.regions import Facet, Region
 
 FACTS: tuple[Fact, ...] = (
     Area(id="place", name="Place"),

@@ -7,7 +7,7 @@ from itertools import chain, combinations, product
 import pytest
 
 from commissionkit.answers import Mode
-from commissionkit.questions.concluding import Group, Sides, Taking, conclude
+from commissionkit.questions.decisions.concluding import Group, Sides, Taking, conclude
 
 A, B, F = "a", "b", "forum"
 GROUPS = (frozenset({A}), frozenset({B}), frozenset({F}), frozenset({A, B}))

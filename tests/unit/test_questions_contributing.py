@@ -13,7 +13,7 @@ from commissionkit.answers.words import AnswerStatus
 from commissionkit.bundle import load
 from commissionkit.errors import RefusedQuestion, UnknownName
 from commissionkit.model import Arrangement
-from commissionkit.questions.contributing import contribution
+from commissionkit.questions.figures.contributing import contribution
 from commissionkit.succession import as_of
 from commissionkit.units import Money
 

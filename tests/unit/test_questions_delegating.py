@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from commissionkit.model import Arrangement, DecisionRight, Delegation, Forum, Organisation, Parties, Power, Scope
-from commissionkit.questions.delegating import Chains, chains, own_takings
-from commissionkit.questions.regions import Facet, Region
+from commissionkit.questions.decisions.delegating import Chains, chains, own_takings
+from commissionkit.questions.decisions.regions import Facet, Region
 
 SURGERY = Region(service=Facet("surgery"))
 

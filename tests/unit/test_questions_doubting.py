@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from commissionkit.model import Area, Arrangement, Fund, Organisation, Pot, Scope
 from commissionkit.model.rights import NOT_STATED_FACET
-from commissionkit.questions.doubting import strictly_within
+from commissionkit.questions.decisions.doubting import strictly_within
 
 WORLD = Arrangement(
     id="world",

@@ -11,7 +11,7 @@ from commissionkit.answers.footprints import FootprintPair
 from commissionkit.bundle import load
 from commissionkit.errors import RefusedQuestion
 from commissionkit.model import Arrangement, Coterminosity, Status
-from commissionkit.questions.footprints import co_terminosity
+from commissionkit.questions.figures.footprints import co_terminosity
 
 CITED = ["src: page 1"]
 

@@ -20,8 +20,8 @@ from commissionkit.model import (
     Quantity,
     Scope,
 )
-from commissionkit.questions.phrasing import delegation_text, listed, part_text, right_text, scope_text
-from commissionkit.questions.regions import Facet, Place, Region
+from commissionkit.questions.decisions.phrasing import delegation_text, listed, part_text, right_text, scope_text
+from commissionkit.questions.decisions.regions import Facet, Place, Region
 
 WORLD = Arrangement(
     id="world",

@@ -6,7 +6,7 @@ import pytest
 
 from commissionkit.answers import Matter
 from commissionkit.model import Arrangement, Extent, Fund, Holding, Pot, YesNo
-from commissionkit.questions.placing import placed
+from commissionkit.questions.decisions.placing import placed
 
 FUND = Fund(id="fund", name="Fund", pots_complete=YesNo.YES)
 POOLED = Pot(id="fund/pooled", name="Pooled", fund="fund")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from commissionkit.model import Area, Arrangement, Fund, Holding, Pot, Scope, Tree
 from commissionkit.model.rights import NOT_STATED_FACET
-from commissionkit.questions.regions import Facet, Match, Place, Region, match, names_a_facet, refine
+from commissionkit.questions.decisions.regions import Facet, Match, Place, Region, match, names_a_facet, refine
 
 #: One area that is made up of two, one of them of two more, and a valley that lies in both.
 TREE = Tree(

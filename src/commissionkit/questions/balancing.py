@@ -6,7 +6,7 @@ from commissionkit.answers.balancing import Balance, Perspective
 from commissionkit.answers.members import Member, Members
 from commissionkit.answers.words import AnswerStatus
 from commissionkit.model import Arrangement, Forum, Judgement, Standing, YesNo
-from commissionkit.questions.asking import On
+from commissionkit.questions.decisions.asking import On
 from commissionkit.questions.membership import members
 from commissionkit.questions.naming import check_arrangement, check_id
 from commissionkit.units import UNSTATED

@@ -22,7 +22,7 @@ from commissionkit.model import (
 )
 from commissionkit.model.kinds import list_of
 from commissionkit.periods import Bound
-from commissionkit.questions.asking import On
+from commissionkit.questions.decisions.asking import On
 from commissionkit.questions.naming import check_arrangement
 from commissionkit.questions.titling import titled
 

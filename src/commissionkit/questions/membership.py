@@ -7,9 +7,9 @@ import attrs
 from commissionkit.answers.members import Member, Members
 from commissionkit.answers.words import AnswerStatus
 from commissionkit.model import Arrangement, Forum, Seat, Silence, Standing, YesNo
-from commissionkit.questions.asking import On
-from commissionkit.questions.bodies import order
-from commissionkit.questions.meant import meant
+from commissionkit.questions.decisions.asking import On
+from commissionkit.questions.decisions.bodies import order
+from commissionkit.questions.decisions.meant import meant
 
 __all__ = ["members"]
 

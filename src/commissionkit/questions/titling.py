@@ -19,7 +19,7 @@ from commissionkit.model import (
     Seat,
     YesNo,
 )
-from commissionkit.questions.phrasing import listed, scope_text
+from commissionkit.questions.decisions.phrasing import listed, scope_text
 
 __all__ = ["titled"]
 

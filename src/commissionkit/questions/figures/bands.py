@@ -11,9 +11,9 @@ import attrs
 from commissionkit.answers.bands import TierCheck, TierChecks, Verdict
 from commissionkit.model import Area, Arrangement, Population, Tier
 from commissionkit.model.quantities import PERSON, quantity_text
+from commissionkit.questions.figures.reaching import home
+from commissionkit.questions.figures.valuing import reach
 from commissionkit.questions.naming import check_arrangement
-from commissionkit.questions.reaching import home
-from commissionkit.questions.valuing import reach
 from commissionkit.units import Qualifier, Share, percent
 
 __all__ = ["tier_check"]

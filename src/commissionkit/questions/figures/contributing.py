@@ -10,8 +10,8 @@ import attrs
 from commissionkit.answers.contributing import ContributionAnswer
 from commissionkit.answers.words import AnswerStatus
 from commissionkit.model import Arrangement, Contribution, Fund, Organisation, Pot, Silence, YesNo
+from commissionkit.questions.figures.tempting import tempting, worth
 from commissionkit.questions.naming import check_arrangement, check_id
-from commissionkit.questions.tempting import tempting, worth
 from commissionkit.sources import Citation
 from commissionkit.units import UNSTATED, Money, Qualifier, Share
 

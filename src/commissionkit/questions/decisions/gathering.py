@@ -10,8 +10,8 @@ import attrs
 from commissionkit.answers import Matter, Route
 from commissionkit.answers.holders import Holders, joined
 from commissionkit.model import Arrangement
-from commissionkit.questions.phrasing import part_text
-from commissionkit.questions.regions import Facet, Region
+from commissionkit.questions.decisions.phrasing import part_text
+from commissionkit.questions.decisions.regions import Facet, Region
 
 __all__ = ["gather"]
 

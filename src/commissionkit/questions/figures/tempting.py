@@ -9,7 +9,7 @@ from typing import Final
 
 from commissionkit.answers.contributing import Considered
 from commissionkit.model import Arrangement, Contribution, Fund, MoneyStatement, Pot, RiskShare, YesNo
-from commissionkit.questions.phrasing import listed
+from commissionkit.questions.decisions.phrasing import listed
 from commissionkit.units import UNSTATED, Money, Qualifier, Share
 
 __all__ = ["tempting", "worth"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from commissionkit.model import Arrangement
 from commissionkit.periods import Bound
-from commissionkit.questions.asking import On
+from commissionkit.questions.decisions.asking import On
 from commissionkit.succession import as_of, default_day, worlds
 
 __all__ = ["meant"]

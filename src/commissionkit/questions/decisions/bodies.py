@@ -19,7 +19,7 @@ from commissionkit.model import (
     Selection,
     YesNo,
 )
-from commissionkit.questions.regions import Facet, Match, Region
+from commissionkit.questions.decisions.regions import Facet, Match, Region
 
 __all__ = ["Resolved", "anywhere", "areas_of", "concerns", "has_personality", "order", "resolve"]
 

@@ -12,8 +12,8 @@ from commissionkit.answers.running import RunningTwice, Spell, running_findings
 from commissionkit.errors import RefusedQuestion
 from commissionkit.model import Arrangement, Process, RunningKind
 from commissionkit.periods import Bound
-from commissionkit.questions.describing import described, single
-from commissionkit.questions.sightings import Key, Sighting, sightings
+from commissionkit.questions.double_running.describing import described, single
+from commissionkit.questions.double_running.sightings import Key, Sighting, sightings
 from commissionkit.succession import as_of, default_day, worlds
 from commissionkit.succession.lineage import Record
 from commissionkit.succession.lives import life_of

@@ -6,8 +6,8 @@ import attrs
 
 from commissionkit.model import Arrangement, DecisionRight, Delegation, Parties, Power, Quantity, Scope
 from commissionkit.model.terms import MAKING, TAKING
-from commissionkit.questions.bodies import Resolved, areas_of, resolve
-from commissionkit.questions.regions import Match, Region, match, names_a_facet
+from commissionkit.questions.decisions.bodies import Resolved, areas_of, resolve
+from commissionkit.questions.decisions.regions import Match, Region, match, names_a_facet
 
 __all__ = ["Record", "Standing", "recorded", "standings"]
 

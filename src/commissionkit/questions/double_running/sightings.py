@@ -10,8 +10,8 @@ import attrs
 from commissionkit.answers import Mode, Part
 from commissionkit.model import Arrangement, DecisionRight, Delegation, DoubleRunning, Fact, Level, RunningKind
 from commissionkit.periods import Period
-from commissionkit.questions.pairing import Pair, pairs, shared_period
-from commissionkit.questions.retaking import retaken
+from commissionkit.questions.double_running.pairing import Pair, pairs, shared_period
+from commissionkit.questions.double_running.retaking import retaken
 from commissionkit.sources import Citation
 
 __all__ = ["DecisionKey", "Key", "PairKey", "Sighting", "SiteKey", "sightings"]

@@ -8,10 +8,10 @@ import attrs
 
 from commissionkit.answers import Holder, Holders, Mode
 from commissionkit.model import Extent, Fact, Power, YesNo
-from commissionkit.questions.bodies import has_personality, order
-from commissionkit.questions.phrasing import scope_text
-from commissionkit.questions.regions import Match
-from commissionkit.questions.sitting import Sitting
+from commissionkit.questions.decisions.bodies import has_personality, order
+from commissionkit.questions.decisions.phrasing import scope_text
+from commissionkit.questions.decisions.regions import Match
+from commissionkit.questions.decisions.sitting import Sitting
 from commissionkit.sources import Claim, weakest
 
 __all__ = ["binding_on", "makers", "others", "responsible", "takers"]

@@ -17,8 +17,8 @@ from commissionkit.model import (
     Organisation,
     Status,
 )
+from commissionkit.questions.figures.reaching import footprint, home, stands
 from commissionkit.questions.naming import check_arrangement
-from commissionkit.questions.reaching import footprint, home, stands
 
 __all__ = ["co_terminosity"]
 

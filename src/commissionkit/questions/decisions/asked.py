@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from commissionkit.answers import Answer
 from commissionkit.model import Arrangement
-from commissionkit.questions.asking import On, ask
+from commissionkit.questions.decisions.asking import On, ask
 
 __all__ = ["route", "who_is_responsible", "who_makes", "who_oversees", "who_takes"]
 

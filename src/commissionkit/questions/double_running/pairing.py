@@ -9,8 +9,8 @@ import attrs
 from commissionkit.answers.running import Overlap
 from commissionkit.model import Arrangement, Fact, Level, Process, Tree
 from commissionkit.periods import Holds, Period
-from commissionkit.questions.phrasing import listed
-from commissionkit.questions.taking_part import TakingPart, runners, taking_part
+from commissionkit.questions.decisions.phrasing import listed
+from commissionkit.questions.double_running.taking_part import TakingPart, runners, taking_part
 
 __all__ = ["Pair", "overlap", "pairs", "shared_period"]
 

@@ -24,13 +24,13 @@ from commissionkit.model import (
     Stage,
 )
 from commissionkit.periods import Bound
-from commissionkit.questions.cases import case_label
-from commissionkit.questions.deciding import decide
-from commissionkit.questions.doubting import UNTAKEN
-from commissionkit.questions.gathering import gather
-from commissionkit.questions.placing import placed
-from commissionkit.questions.regions import Region, refine
-from commissionkit.questions.standing import recorded
+from commissionkit.questions.decisions.cases import case_label
+from commissionkit.questions.decisions.deciding import decide
+from commissionkit.questions.decisions.doubting import UNTAKEN
+from commissionkit.questions.decisions.gathering import gather
+from commissionkit.questions.decisions.placing import placed
+from commissionkit.questions.decisions.regions import Region, refine
+from commissionkit.questions.decisions.standing import recorded
 from commissionkit.succession import as_of, by_plan, default_day, worlds
 
 __all__ = ["On", "ask"]

@@ -12,8 +12,8 @@ import attrs
 
 from commissionkit.answers import Matter
 from commissionkit.model import Arrangement, DecisionRight, Extent, Fund, Pot, Power, Scope, YesNo
-from commissionkit.questions.bodies import anywhere, areas_of, concerns, resolve
-from commissionkit.questions.regions import Facet, Match, Place, Region, match, refine
+from commissionkit.questions.decisions.bodies import anywhere, areas_of, concerns, resolve
+from commissionkit.questions.decisions.regions import Facet, Match, Place, Region, match, refine
 
 __all__ = ["placed"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from commissionkit.model import Arrangement, DoubleRunning, Driver, Process, Removable
-from commissionkit.questions.phrasing import listed
+from commissionkit.questions.decisions.phrasing import listed
 
 __all__ = ["Ending", "drivers_of", "ending"]
 

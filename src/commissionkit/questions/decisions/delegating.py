@@ -11,8 +11,8 @@ from functools import cached_property
 import attrs
 
 from commissionkit.model import Arrangement, DecisionRight, Delegation, Pot, Power, Scope
-from commissionkit.questions.bodies import anywhere, has_personality, resolve
-from commissionkit.questions.regions import Facet, Match, Place, Region, match
+from commissionkit.questions.decisions.bodies import anywhere, has_personality, resolve
+from commissionkit.questions.decisions.regions import Facet, Match, Place, Region, match
 
 __all__ = ["Chains", "Delegated", "Hand", "chains"]
 

@@ -11,9 +11,9 @@ from commissionkit.answers.words import AnswerStatus
 from commissionkit.errors import UnknownName
 from commissionkit.model import Arrangement, Forum, Organisation, Post, Power, Silence
 from commissionkit.model.rights import NOT_STATED_FACET
-from commissionkit.questions.asking import On
-from commissionkit.questions.entitlements import rows_of
-from commissionkit.questions.meant import meant
+from commissionkit.questions.decisions.asking import On
+from commissionkit.questions.decisions.entitlements import rows_of
+from commissionkit.questions.decisions.meant import meant
 from commissionkit.succession import as_of, by_plan, default_day
 
 __all__ = ["powers_of"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from commissionkit.answers.figures import Figure
 from commissionkit.model import Area, Arrangement, Fund, Organisation, Pot, Statement
-from commissionkit.questions.kin import are_kin
-from commissionkit.questions.reaching import apart, footprint
+from commissionkit.questions.figures.kin import are_kin
+from commissionkit.questions.figures.reaching import apart, footprint
 
 __all__ = ["shared"]
 

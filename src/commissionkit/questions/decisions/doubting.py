@@ -9,9 +9,9 @@ from commissionkit.answers import AnswerStatus, Denial, Mode
 from commissionkit.model import Arrangement, DecisionRight, Extent, Fact, Power, Scope
 from commissionkit.model.rights import NOT_STATED_FACET
 from commissionkit.model.terms import TAKING
-from commissionkit.questions.bodies import has_personality, order
-from commissionkit.questions.regions import Match, match
-from commissionkit.questions.sitting import Sitting
+from commissionkit.questions.decisions.bodies import has_personality, order
+from commissionkit.questions.decisions.regions import Match, match
+from commissionkit.questions.decisions.sitting import Sitting
 
 __all__ = ["UNTAKEN", "certainty", "denials", "gaps", "nobody", "oversight", "strictly_within"]
 

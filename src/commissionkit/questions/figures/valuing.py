@@ -24,7 +24,7 @@ from commissionkit.model import (
     Statement,
 )
 from commissionkit.model.quantities import GBP, PERSON
-from commissionkit.questions.reaching import Footprint, footprint, home, of_areas, stands
+from commissionkit.questions.figures.reaching import Footprint, footprint, home, of_areas, stands
 from commissionkit.units import Qualifier
 
 __all__ = ["figure", "reach"]

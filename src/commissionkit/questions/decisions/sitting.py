@@ -7,11 +7,11 @@ import attrs
 from commissionkit.answers import Matter
 from commissionkit.model import Arrangement, Delegation, Power
 from commissionkit.model.terms import NEITHER
-from commissionkit.questions.bodies import concerns, has_personality
-from commissionkit.questions.concluding import Sides, Taking
-from commissionkit.questions.delegating import Chains, Hand, chains
-from commissionkit.questions.regions import Match, Region, match
-from commissionkit.questions.standing import Record, Standing, standings
+from commissionkit.questions.decisions.bodies import concerns, has_personality
+from commissionkit.questions.decisions.concluding import Sides, Taking
+from commissionkit.questions.decisions.delegating import Chains, Hand, chains
+from commissionkit.questions.decisions.regions import Match, Region, match
+from commissionkit.questions.decisions.standing import Record, Standing, standings
 
 __all__ = ["Sitting", "sit"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from commissionkit.answers import Mode
 from commissionkit.answers.running import Overlap, RunningTwice
 from commissionkit.model import Arrangement, DoubleRunning, Process, RunningKind
-from commissionkit.questions.pairing import overlap, shared_period
-from commissionkit.questions.phrasing import listed
-from commissionkit.questions.removing import drivers_of, ending
-from commissionkit.questions.sightings import DecisionKey, Key, PairKey, SiteKey
+from commissionkit.questions.decisions.phrasing import listed
+from commissionkit.questions.double_running.pairing import overlap, shared_period
+from commissionkit.questions.double_running.removing import drivers_of, ending
+from commissionkit.questions.double_running.sightings import DecisionKey, Key, PairKey, SiteKey
 from commissionkit.sources import Claim
 
 __all__ = ["described", "single"]

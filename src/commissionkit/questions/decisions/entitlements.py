@@ -8,11 +8,11 @@ import attrs
 
 from commissionkit.answers.powers import PowerRow
 from commissionkit.model import Arrangement, DecisionRight, Delegation, Parties, Power, Scope, YesNo
-from commissionkit.questions.bodies import has_personality, resolve
-from commissionkit.questions.delegating import chains
-from commissionkit.questions.doubting import strictly_within
-from commissionkit.questions.phrasing import scope_text
-from commissionkit.questions.regions import Facet, Match, Place, Region, match
+from commissionkit.questions.decisions.bodies import has_personality, resolve
+from commissionkit.questions.decisions.delegating import chains
+from commissionkit.questions.decisions.doubting import strictly_within
+from commissionkit.questions.decisions.phrasing import scope_text
+from commissionkit.questions.decisions.regions import Facet, Match, Place, Region, match
 
 __all__ = ["rows_of"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from commissionkit.answers import AnswerStatus, Link, Matter, Mode, Part, Route, joined_status
 from commissionkit.model import Arrangement, Fact, Power
 from commissionkit.model.terms import MAKING, NEITHER, TAKING
-from commissionkit.questions.concluding import conclude
-from commissionkit.questions.doubting import certainty, denials, gaps, nobody, oversight
-from commissionkit.questions.holding import binding_on, makers, others, responsible, takers
-from commissionkit.questions.phrasing import delegation_text, part_text, right_text
-from commissionkit.questions.regions import Region
-from commissionkit.questions.sitting import Sitting, sit
-from commissionkit.questions.standing import Record
+from commissionkit.questions.decisions.concluding import conclude
+from commissionkit.questions.decisions.doubting import certainty, denials, gaps, nobody, oversight
+from commissionkit.questions.decisions.holding import binding_on, makers, others, responsible, takers
+from commissionkit.questions.decisions.phrasing import delegation_text, part_text, right_text
+from commissionkit.questions.decisions.regions import Region
+from commissionkit.questions.decisions.sitting import Sitting, sit
+from commissionkit.questions.decisions.standing import Record
 
 __all__ = ["decide"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from commissionkit.model import Arrangement, DecisionRight, Delegation, Extent, Power, Quantity, Scope
 from commissionkit.model.rights import NOT_STATED_FACET
-from commissionkit.questions.regions import Facet, Region
+from commissionkit.questions.decisions.regions import Facet, Region
 
 __all__ = ["delegation_text", "listed", "part_text", "right_text", "scope_text"]
 

@@ -11,8 +11,8 @@ from commissionkit.model import Arrangement, Fact, Power, YesNo
 from commissionkit.model.rights import NOT_STATED_FACET
 from commissionkit.periods import Holds
 from commissionkit.questions.decisions import route
-from commissionkit.questions.phrasing import listed
-from commissionkit.questions.taking_part import TakingPart, sits_on
+from commissionkit.questions.decisions.phrasing import listed
+from commissionkit.questions.double_running.taking_part import TakingPart, sits_on
 
 __all__ = ["Retaken", "retaken"]
 

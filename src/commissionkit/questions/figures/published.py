@@ -10,11 +10,11 @@ from commissionkit.answers.figures import Figure, Statements
 from commissionkit.answers.standing import SiteRelation
 from commissionkit.errors import InvalidText, UnknownName
 from commissionkit.model import Area, Arrangement, Organisation, Statement
-from commissionkit.questions.kin import forerunners
+from commissionkit.questions.decisions.phrasing import listed
+from commissionkit.questions.figures.kin import forerunners
+from commissionkit.questions.figures.overlapping import shared
+from commissionkit.questions.figures.valuing import figure
 from commissionkit.questions.naming import check_arrangement, check_id
-from commissionkit.questions.overlapping import shared
-from commissionkit.questions.phrasing import listed
-from commissionkit.questions.valuing import figure
 
 __all__ = ["statements"]
 
