@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from commissionkit.comparison.cells import Cell, Row, Site
+from commissionkit.comparison.cells import Cell, Row
 from commissionkit.comparison.citing import CITATION_FORMS
 from commissionkit.comparison.codebook import Characteristic, Codebook
+from commissionkit.comparison.columns import Site
 from commissionkit.comparison.comparing import compare
 from commissionkit.comparison.drilling import Behind
 from commissionkit.comparison.matrix import Comparison

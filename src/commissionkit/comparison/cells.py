@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Self, overload
+from typing import Final, Self, overload
 
 from attrs import evolve, field, frozen
 
 from commissionkit.answers import AnswerStatus
-from commissionkit.comparison.citing import cite
+from commissionkit.comparison.citing import Cited, cite
+from commissionkit.comparison.columns import Site
 from commissionkit.comparison.drilling import Behind
 from commissionkit.comparison.ranking import ranked
 from commissionkit.comparison.readings import Reading, State
@@ -21,23 +22,7 @@ from commissionkit.tables.forms import Json
 __all__ = ["Cell", "Matrix", "Row", "Site"]
 
 
-@frozen
-class Site:
-    """A column.
-
-    Attributes:
-        id: What the comparison calls it: the id of the arrangement, or what it was loaded by.
-        title: What its heading says.
-        as_at: The days it speaks to; empty where that is not stated.
-        arrangement: The id of the arrangement itself.
-        version: The version of its data; empty where it states none.
-    """
-
-    id: str
-    title: str
-    as_at: str = ""
-    arrangement: str = ""
-    version: str = ""
+_NOWHERE: Final = Site("", "")
 
 
 @frozen(repr=False)
@@ -60,7 +45,7 @@ class Cell:
     reading: Reading
     call: str = ""
     name: str = ""
-    dataset: Site = Site("", "")
+    dataset: Site = _NOWHERE
     sources: tuple[Source, ...] = field(default=(), repr=False)
     behind: tuple[Fact, ...] = field(default=(), repr=False)
 
@@ -113,7 +98,11 @@ class Cell:
         Raises:
             InvalidText: The form is none of these.
         """
-        return cite([self], form)
+        return cite([self.cited()], form)
+
+    def cited(self) -> Cited:
+        """What a citation of the cell has to say."""
+        return Cited(self.name or self.characteristic, self.value, self.dataset, self.evidence, self.sources)
 
     def drill(self) -> Behind:
         """The facts behind the cell, each with its evidence and the coder's note.
@@ -232,7 +221,8 @@ class Matrix:
             UnknownName: There is no such row; names near ones.
             RefusedQuestion: No cell of the row is about a number, or the units differ.
         """
-        return ranked(self[characteristic])
+        row = self[characteristic]
+        return ranked(row.name, {cell.site: cell.reading for cell in row.cells})
 
     def citations(self, form: str = "text") -> str:
         """Every cell cited: the passages cell by cell as `text`, or an entry for each source and data set.
@@ -243,7 +233,7 @@ class Matrix:
         Raises:
             InvalidText: The form is none of these.
         """
-        return cite(tuple(self.cells), form)
+        return cite([cell.cited() for cell in self.cells], form)
 
     @property
     def cells(self) -> Iterator[Cell]:

@@ -6,17 +6,17 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from importlib import metadata
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from attrs import frozen
+
+from commissionkit.comparison.columns import Site
 from commissionkit.errors import InvalidText
 from commissionkit.sources import Citation, Source
 from commissionkit.tables import plain_text
 from commissionkit.tables.forms import Json
 
-if TYPE_CHECKING:
-    from commissionkit.comparison.cells import Cell, Site
-
-__all__ = ["CITATION_FORMS", "cite"]
+__all__ = ["CITATION_FORMS", "Cited", "cite"]
 
 #: The forms in which cells are cited.
 CITATION_FORMS: Final = ("text", "bibtex", "csl")
@@ -43,7 +43,26 @@ _TEX: Final = {
 }
 
 
-def cite(cells: Sequence[Cell], form: str) -> str:
+@frozen
+class Cited:
+    """What a citation of a cell has to say.
+
+    Attributes:
+        name: The heading of the row.
+        value: What the cell says.
+        dataset: The column, with the version of its data.
+        evidence: Everything cited for it.
+        sources: The sources that the data set lists.
+    """
+
+    name: str
+    value: str
+    dataset: Site
+    evidence: tuple[Citation, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+def cite(cells: Sequence[Cited], form: str) -> str:
     """The passages behind the cells, their sources, and the data sets that hold them.
 
     Args:
@@ -67,9 +86,9 @@ def cite(cells: Sequence[Cell], form: str) -> str:
 # -- as text -------------------------------------------------------------------------------------------------------
 
 
-def _text(cell: Cell) -> str:
+def _text(cell: Cited) -> str:
     """A cell, the passages it rests on source by source, and where it is recorded."""
-    lines = [f"{cell.name}, {cell.dataset.title or cell.site}: {cell.value}"]
+    lines = [f"{cell.name}, {cell.dataset.title or cell.dataset.id}: {cell.value}"]
     for source in _cited([cell]):
         places = dict.fromkeys(_place(citation) for citation in cell.evidence if citation.source == source.id)
         lines.append(f"  {_reference(source)} {'; '.join(places)}.")
@@ -108,7 +127,7 @@ def _named(dataset: Site) -> str:
 # -- the works that are cited --------------------------------------------------------------------------------------
 
 
-def _cited(cells: Iterable[Cell]) -> list[Source]:
+def _cited(cells: Iterable[Cited]) -> list[Source]:
     """The sources that the cells cite, as their data sets list them; an unlisted one as far as it is known."""
     listed: dict[str, Source] = {}
     cited: dict[str, None] = {}
@@ -118,7 +137,7 @@ def _cited(cells: Iterable[Cell]) -> list[Source]:
     return [listed.get(name) or Source(name, name) for name in cited]
 
 
-def _sources(cells: Sequence[Cell]) -> list[dict[str, str]]:
+def _sources(cells: Sequence[Cited]) -> list[dict[str, str]]:
     """A work for each source, its places in the note."""
     works = []
     for source in _cited(cells):
@@ -143,7 +162,7 @@ def _inferred(year: str) -> str:
     return "The year is inferred." if "inferred" in year else ""
 
 
-def _datasets(cells: Sequence[Cell]) -> list[dict[str, str]]:
+def _datasets(cells: Sequence[Cited]) -> list[dict[str, str]]:
     """A work for each data set, with its version."""
     library = f"commissionkit {metadata.version('commissionkit')}"
     works = []

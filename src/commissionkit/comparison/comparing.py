@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from commissionkit.answers import AnswerStatus
-from commissionkit.comparison.cells import Cell, Row, Site
+from commissionkit.comparison.cells import Cell, Row
 from commissionkit.comparison.codebook import Characteristic, Codebook
+from commissionkit.comparison.columns import Site
 from commissionkit.comparison.matrix import Comparison
 from commissionkit.comparison.readings import Reading, read
 from commissionkit.errors import RefusedQuestion, UnknownName
