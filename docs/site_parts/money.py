@@ -9,6 +9,7 @@ import commissionkit as ck
 from commissionkit.answers.contributing import ContributionAnswer
 from commissionkit.codebooks.terms import services_text, term_text
 from commissionkit.model import Arrangement, Contract, Extent, Fund, Holding, Penalty, Pot, RiskShare, YesNo
+from commissionkit.succession import as_of, default_day
 from commissionkit.tables import escape_markdown
 from site_parts.figures import figures
 from site_parts.wording import (
@@ -164,8 +165,17 @@ def _parties(site: Arrangement, contract: Contract) -> Iterable[str]:
     buyers = names(site, contract.commissioners) or unsaid(site, contract.id, "commissioners")
     yield f"bought by {buyers}{others_too(contract.complete) if contract.commissioners else ''}"
     yield f"from {names(site, contract.providers) or unsaid(site, contract.id, 'providers')}"
+    heirs = _providers_now(site, contract)
+    if heirs != contract.providers:
+        yield f"by {default_day(site)} from {names(site, heirs)}"
     if contract.discussants:
         yield f"talked over with {names(site, contract.discussants)}, no party"
+
+
+def _providers_now(site: Arrangement, contract: Contract) -> tuple[str, ...]:
+    """Who provides on the day a question is put to, after the changes that have happened; as begun if it has ended."""
+    world = as_of(site, default_day(site))
+    return world.contracts[contract.id].providers if contract.id in world.contracts.ids else contract.providers
 
 
 def _pays(site: Arrangement, contract: Contract) -> Iterable[str]:
