@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import tempfile
 from pathlib import Path
 
 import nbformat
@@ -50,14 +51,17 @@ def test_a_notebook_holds_nothing_of_the_machine_it_ran_on(path: Path) -> None:
     before = nbformat.writes(committed)
 
     assert nbformat.writes(notebooks.normalised(committed)) == before
-    assert not [word for word in ("/tmp", "/home", "/work", "ipykernel", "stderr", "Traceback") if word in before]
+    machine = (tempfile.gettempdir(), str(Path.home()), str(Path(notebooks.__file__).parents[1]))
+    assert not [word for word in (*machine, "ipykernel", "stderr", "Traceback") if word in before]
 
 
 def test_pieces_of_one_stream_are_one_output() -> None:
     """A kernel may send in pieces what a cell prints; the file holds it in one, with the number of the cell."""
     cell = nbformat.v4.new_code_cell("print(1); print(2)", execution_count=7, metadata={"execution": {"at": "noon"}})
     cell.outputs = [nbformat.v4.new_output("stream", name="stdout", text=text) for text in ("1\n", "2\n")]
-    notebook = nbformat.v4.new_notebook(cells=[cell], metadata={"language_info": {"version": "3.11.4"}})
+    notebook = nbformat.v4.new_notebook(
+        cells=[cell], metadata={"language_info": {"name": "python", "version": "3.11.4"}}
+    )
 
     (normal,) = notebooks.normalised(notebook).cells
 
