@@ -62,6 +62,7 @@ def _code(site: Arrangement, cell: Cell) -> str:
     loaded = f'ck.load("{site.id}")' if known else f'ck.load("{site.id}.yaml")'
     lines = (
         "import commissionkit as ck",
+        "",
         f'cell = ck.compare([{loaded}], "{_CODEBOOK}")["{cell.characteristic}", "{site.id}"]',
         'text, bibtex = cell.citations(), cell.citations("bibtex")',
     )

@@ -41,10 +41,10 @@ def facts_where(*lists: str, looked_for: Iterable[str] = (), planned: bool = Fal
         world = site if planned else now(site)
         found = [fact for fact in matching(world, lists, wanted) if fact.status.is_plan is planned]
         pieces = (fact_piece(world, label(world, fact), fact) for fact in found)
-        views = ", ".join(f"*{{site}}.{name}" for name in lists)
-        call = f"[{views}]" if len(lists) > 1 else f"{{site}}.{lists[0]}"
-        if not planned and len(lists) == 1:
-            call = day_call(site, f".{lists[0]}")
+        views = [f"{{site}}.{name}" for name in lists]
+        call = f"[{', '.join(f'*{view}' for view in views)}]" if len(views) != 1 else views[0]
+        if not planned and len(views) == 1:
+            call = day_call(site, views[0].removeprefix("{site}"))
         return reading(pieces, call, silences(site, *looked_for))
 
     return ask
