@@ -2,9 +2,9 @@
 
     python docs/refresh.py [PAGE …]
 
-The tests compare the pages with what is printed; this brings them up to date after a change that was meant, and writes
-the pages of the sites anew. Read the difference before you commit it. Output that a page shortens with `...` is left
-alone while it still fits.
+The tests compare the pages with what is printed; this brings them up to date after a change that was meant, writes the
+pages of the sites anew, and runs the notebooks again. Read the difference before you commit it. Output that a page
+shortens with `...` is left alone while it still fits.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "docs")]
 
-import site_pages  # noqa: E402 - found by the line above
+import notebooks  # noqa: E402 - found by the line above
+import site_pages  # noqa: E402 - and this
 
 import conftest  # noqa: E402 - so is this
 
@@ -86,7 +87,7 @@ def _printed(source: str, names: dict[str, Any]) -> str:
 
 
 def main(pages: list[str]) -> None:
-    """Bring pages up to date; all of them where none is named, those that are written from the data first."""
+    """Bring pages up to date; all of them, and the notebooks, where none is named."""
     if not pages:
         site_pages.main()
     found = [Path(page).resolve() for page in pages] or [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -100,6 +101,8 @@ def main(pages: list[str]) -> None:
         if after != before:
             page.write_text(after, encoding="utf-8")
             print(f"{page.relative_to(ROOT)}: brought up to date")
+    if not pages:
+        notebooks.main([])
 
 
 if __name__ == "__main__":

@@ -34,6 +34,15 @@ def _told(site: Arrangement, **asked: object) -> list[tuple[str, str, str]]:
     return [(event.when, event.event, event.label) for event in timeline(site, **asked)]
 
 
+def test_up_to_a_day_goes_by_that_day() -> None:
+    """What began on some day up to 2017 stands where 2017 stands, not before everything else."""
+    site = _site(
+        forums=[{"id": "a", "name": "A", "start": "[..2017-04-01]"}, {"id": "b", "name": "B", "start": "1974-04-01"}]
+    )
+
+    assert [event.id for event in timeline(site)] == ["b", "a"]
+
+
 def test_starts_and_ends_in_order() -> None:
     """Events go by the first day on which they may have been, then the last; an end is a last day."""
     site = _site(

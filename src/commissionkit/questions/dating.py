@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Final
 
 import attrs
@@ -65,10 +66,15 @@ def timeline(
     return Timeline(
         site=arrangement.id,
         title=f"What began, ended and changed, {arrangement.title or arrangement.id}{asked}",
-        items=tuple(sorted(items, key=lambda e: (e.first, e.last, e.label, e.id, e.event))),
+        items=tuple(sorted(items, key=_order)),
         beside=tuple(dict.fromkeys(citation for one in undated for citation in one.evidence)),
         undated=undated,
     )
+
+
+def _order(event: Event) -> tuple[date, date, str, str, str]:
+    """By the first day; what was "up to" a day goes by that day."""
+    return event.last if event.first == date.min else event.first, event.last, event.label, event.id, event.event
 
 
 def _wanted(kinds: str | Iterable[str] | None) -> frozenset[str] | None:
