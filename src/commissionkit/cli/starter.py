@@ -87,6 +87,23 @@ processes:
     drivers: [national_requirement]
     evidence: ["board-paper: page 4"]
 
+# Published figures, as published: each with its year (or not_stated) and whom or what it counts.
+populations:
+  - {about: my-ccg, value: "≈ 120,000", year: 2018/19, counted: registered, evidence: ["board-paper: page 1"]}
+
+money:
+  - {about: my-ccg, amount: "£190.2m, 2019/20", meaning: allocation, evidence: ["board-paper: page 3"]}
+
+# What changed, how people work, what helped or hindered. Themes and topics are words that all sites share.
+shifts:
+  - {before: two finance reports, after: one, stage: finance, evidence: ["board-paper: page 4"]}
+
+practices:
+  - {name: Finance staff of both bodies sit together, topic: employment, evidence: ["board-paper: page 4"]}
+
+factors:
+  - {name: One budget cut after another, kind: barrier, theme: tight-finances, evidence: ["board-paper: page 4 [reported]"]}
+
 # What you looked for and no source says.
 silent:
   - {subject: joint-board, what: minutes, evidence: ["board-paper: page 2"]}
