@@ -102,7 +102,7 @@ practices:
   - {name: Finance staff of both bodies sit together, topic: employment, evidence: ["board-paper: page 4"]}
 
 factors:
-  - {name: One budget cut after another, kind: barrier, theme: tight-finances, evidence: ["board-paper: page 4 [reported]"]}
+  - {name: Budget cuts, kind: barrier, theme: tight-finances, evidence: ["board-paper: page 4 [reported]"]}
 
 # What you looked for and no source says.
 silent:

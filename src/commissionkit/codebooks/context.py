@@ -72,8 +72,8 @@ def _allocations(site: Arrangement) -> Iterator[MoneyStatement]:
 def per_head(site: Arrangement) -> Reading:
     """The allocation for each registered person: of the site as a whole, else body by body.
 
-    The two figures are of the years that the sources give; where those differ the cell says so. A site for which only its
-    parts have figures is not added up, and has no rank.
+    The two figures are of the years that the sources give; where those differ the cell says so. A site for which only
+    its parts have figures is not added up, and has no rank.
     """
     people = {p.about: p for p in _people(registered=True)(site) if p.value > 0}
     pairs = [(money, people[money.about]) for money in _allocations(site) if money.about in people]
