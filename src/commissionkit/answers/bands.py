@@ -8,6 +8,7 @@ from typing import ClassVar
 import attrs
 
 from commissionkit.answers.listing import Listing, Row
+from commissionkit.answers.standing import SiteRelation
 from commissionkit.model.terms import Word
 from commissionkit.tables import Cell
 
@@ -44,6 +45,7 @@ class TierCheck(Row):
         least, most: The ends of the band, in persons, both approximate; None where the tier has none.
         verdict: What the number, with its qualifier, is beside the band.
         reason: Why there is no band, or why the verdict is open or no narrower.
+        site: How the area stands to that of the arrangement.
         evidence: What is cited for the population.
     """
 
@@ -60,6 +62,7 @@ class TierCheck(Row):
     most: int | None = None
     verdict: Verdict
     reason: str = ""
+    site: SiteRelation = SiteRelation.NOT_STATED
 
     def record(self) -> dict[str, Cell]:
         """The check as one flat row."""
@@ -78,12 +81,13 @@ class TierCheck(Row):
             "most": self.most,
             "verdict": str(self.verdict),
             "reason": self.reason or None,
+            "site": str(self.site),
             **self.cited(),
         }
 
     def reading(self) -> dict[str, Cell]:
-        """Whose people, how many, the band, and the verdict."""
-        band = f"{self.least:,} to {self.most:,}" if self.least is not None and self.most is not None else ""
+        """Whose people, how many, the band, the verdict with its reason, and how the area stands to the site's."""
+        band = _band(self.least, self.most) if self.least is not None and self.most is not None else ""
         counted = "" if self.counted == "not_stated" else f" ({self.counted})"
         mean = ", on average" if self.mean_over else ""
         return {
@@ -91,12 +95,20 @@ class TierCheck(Row):
             "population": self.value,
             "tier": self.tier.replace("_", " "),
             "band": band,
-            "verdict": str(self.verdict).replace("_", " "),
-            "reason": self.reason,
+            "verdict": ": ".join(filter(None, [str(self.verdict).replace("_", " "), self.reason])),
+            "site": str(self.site).replace("_", " "),
         }
 
     def __str__(self) -> str:
         return f"{self.about_name}: {self.value}, {str(self.verdict).replace('_', ' ')}"
+
+
+def _band(least: int, most: int) -> str:
+    """Both ends in the largest unit that leaves them whole."""
+    for unit, word in ((1_000_000, " million"), (1_000, " thousand")):
+        if least % unit == most % unit == 0:
+            return f"{least // unit:,} to {most // unit:,}{word}"
+    return f"{least:,} to {most:,}"
 
 
 @attrs.frozen(kw_only=True, repr=False)

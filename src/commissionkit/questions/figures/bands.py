@@ -10,9 +10,7 @@ import attrs
 
 from commissionkit.answers.bands import TierCheck, TierChecks, Verdict
 from commissionkit.model import Area, Arrangement, Population, Tier
-from commissionkit.model.quantities import PERSON, quantity_text
-from commissionkit.questions.figures.reaching import home
-from commissionkit.questions.figures.valuing import reach
+from commissionkit.questions.figures.valuing import figure
 from commissionkit.questions.naming import check_arrangement
 from commissionkit.units import Qualifier, Share, percent
 
@@ -69,32 +67,30 @@ def _order(arrangement: Arrangement, item: TierCheck) -> tuple[int, str, str, st
 
 
 def _check(arrangement: Arrangement, population: Population, margin: Fraction) -> TierCheck:
-    areas = population.mean_over or tuple(filter(None, [_area(arrangement, population)]))
+    row = figure(arrangement, population)
+    areas = population.mean_over or tuple(filter(None, [row.area]))
     tiers = {_tier(arrangement, area) for area in areas}
     tier = tiers.pop() if len(tiers) == 1 else Area.tier
     band = next((found for found in arrangement.vocabulary.tiers if found.id == tier), None)
     check = TierCheck(
-        id=population.id,
-        about=population.about,
-        about_name=arrangement.name(population.about),
-        value=quantity_text(population.value, PERSON, population.qualifier, population.upper),
+        id=row.id,
+        about=row.about,
+        about_name=row.about_name,
+        value=row.value,
         number=population.value,
-        year=population.when,
+        year=row.year,
         counted=population.counted,
-        area="" if population.mean_over else "".join(areas),
-        mean_over=population.mean_over,
+        area=row.area,
+        mean_over=row.mean_over,
         tier=tier,
         verdict=Verdict.NO_BAND,
-        evidence=population.evidence,
+        site=row.site,
+        evidence=row.evidence,
     )
     if band is None:
         return attrs.evolve(check, reason=_why_none(areas, tier))
     verdict, reason = _verdict(population, band, margin)
     return attrs.evolve(check, least=band.least, most=band.most, verdict=verdict, reason=reason)
-
-
-def _area(arrangement: Arrangement, population: Population) -> str:
-    return population.area or home(arrangement, reach(arrangement, population))
 
 
 def _tier(arrangement: Arrangement, area: str) -> str:
@@ -113,11 +109,10 @@ def _verdict(population: Population, band: Tier, margin: Fraction) -> tuple[Verd
     found = {_of(number, band, margin, nudge) for number, nudge in _ends(population)}
     if len(found) == 1:
         return found.pop(), ""
-    said = quantity_text(population.value, PERSON, population.qualifier, population.upper)
     for wide, just in ((Verdict.ABOVE, Verdict.JUST_ABOVE), (Verdict.BELOW, Verdict.JUST_BELOW)):
         if found == {wide, just}:
-            return wide, f"how far is not stated: {said}"
-    return Verdict.OPEN, f"{said} leaves it open"
+            return wide, f"how far is not stated: {population.said}"
+    return Verdict.OPEN, f"{population.said} leaves it open"
 
 
 def _ends(population: Population) -> tuple[tuple[Fraction | None, int], ...]:
