@@ -79,7 +79,7 @@ def _check(check: TierCheck) -> Row:
         "Year": check.year.replace("_", " ") or NONE_RECORDED,
         "Tier": reading["tier"],
         "Size of the tier": reading["band"],
-        "Reading": ": ".join(filter(None, [str(reading["verdict"]), str(reading["reason"])])),
+        "Reading": str(reading["verdict"]),
     }
 
 
