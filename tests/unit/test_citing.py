@@ -185,6 +185,16 @@ def test_a_cell_leads_to_what_was_looked_for(both: Comparison) -> None:
     assert behind.records()[0]["says"] == "looked for, not stated: start"
 
 
+def test_the_page_of_a_comparison_unfolds_to_the_facts(both: Comparison) -> None:
+    """Beneath the HTML table each cell has its facts with their evidence, and no name is markup."""
+    page = both.html()
+
+    assert "Board <code>board</code><ul><li>report: page 1</li>" in page
+    assert "<code>no-start</code>" in page
+    assert "Team &amp; {friends}" in page
+    assert "Nothing is cited." in page
+
+
 def test_behind_nothing_stands_nothing(both: Comparison) -> None:
     """The drill-down of an empty cell says that no fact is recorded, and is no error."""
     behind = both["board", "two"].drill()

@@ -8,6 +8,7 @@ from typing import Final
 
 from commissionkit.comparison.cells import Cell, Matrix, Row
 from commissionkit.comparison.readings import DETAIL, MARKS
+from commissionkit.model import Fact
 from commissionkit.sources import Claim, Source
 from commissionkit.tables import Table, escape_html
 from commissionkit.tables.forms import Json, table_json
@@ -115,19 +116,28 @@ def _long_row(row: Row, cell: Cell) -> tuple[str | None, ...]:
 
 
 def html(comparison: Matrix) -> str:
-    """The tables, then the evidence of each cell, folded away where the reader can unfold it."""
+    """The tables, then the facts and evidence of each cell, folded away where the reader can unfold them."""
     shown = "\n".join(table.html() for table in tables(comparison))
     entries = "\n".join(_html_cell(row, cell) for row in comparison.rows for cell in row.cells)
-    return f"{shown}\n<details><summary>Evidence, cell by cell</summary>\n<dl>\n{entries}\n</dl></details>"
+    return f"{shown}\n<details><summary>Facts and evidence, cell by cell</summary>\n<dl>\n{entries}\n</dl></details>"
 
 
 def _html_cell(row: Row, cell: Cell) -> str:
-    cited = "".join(f"<li>{escape_html(str(citation))}</li>" for citation in cell.evidence)
+    """A cell with the facts behind it, each with its evidence; then what is cited beside them."""
+    facts = "".join(f"<li>{_html_fact(fact)}</li>" for fact in cell.behind)
+    behind = {citation for fact in cell.behind for citation in fact.evidence}
+    loose = "".join(f"<li>{escape_html(str(citation))}</li>" for citation in cell.evidence if citation not in behind)
     call = f"<p><code>{escape_html(cell.call)}</code></p>" if cell.call else ""
-    listed = f"<ul>{cited}</ul>" if cited else "<p>Nothing is cited.</p>"
+    listed = f"<ul>{facts}{loose}</ul>" if facts or loose else "<p>Nothing is cited.</p>"
     return (
         f"<dt>{escape_html(row.name)}, {escape_html(cell.site)}: {escape_html(cell.text)}</dt><dd>{listed}{call}</dd>"
     )
+
+
+def _html_fact(fact: Fact) -> str:
+    named = "" if fact.label == fact.id else f"{escape_html(fact.label)} "
+    cited = "".join(f"<li>{escape_html(str(citation))}</li>" for citation in fact.evidence)
+    return f"{named}<code>{escape_html(fact.id)}</code>{f'<ul>{cited}</ul>' if cited else ''}"
 
 
 def source_data(source: Source) -> dict[str, Json]:
