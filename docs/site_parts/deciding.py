@@ -7,10 +7,11 @@ from typing import Final
 
 import commissionkit as ck
 from commissionkit.answers import Answer, AnswerStatus, Holders, Mode, Route
+from commissionkit.codebooks.wording import others_too
 from commissionkit.model import Arrangement, DecisionRight, Delegation
 from commissionkit.model.terms import MAKING, TAKING
 from site_parts.telling import matter, parties
-from site_parts.wording import NOT_STATED, Row, blocks, capital, lines, others_too, places, said_at, status_word, table
+from site_parts.wording import NOT_STATED, Row, blocks, capital, lines, places, said_at, status_word, table
 
 _INTRODUCTION: Final = (
     "To *make* a decision is to settle what should be done; to *take* it is to give it legal effect, and whoever takes "

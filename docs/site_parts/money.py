@@ -8,6 +8,7 @@ from typing import Final
 import commissionkit as ck
 from commissionkit.answers.contributing import ContributionAnswer
 from commissionkit.codebooks.terms import services_text, term_text
+from commissionkit.codebooks.wording import others_too
 from commissionkit.model import Arrangement, Contract, Extent, Fund, Holding, Penalty, Pot, RiskShare, YesNo
 from commissionkit.succession import as_of, default_day
 from commissionkit.tables import escape_markdown
@@ -21,7 +22,6 @@ from site_parts.wording import (
     folded,
     lines,
     names,
-    others_too,
     said_at,
     standing,
     status_word,

@@ -8,6 +8,7 @@ from typing import Final
 import commissionkit as ck
 from commissionkit.answers import AnswerStatus
 from commissionkit.answers.members import Member, Members
+from commissionkit.codebooks.wording import others_too
 from commissionkit.model import Arrangement, Forum, Rule, Standing, YesNo
 from commissionkit.tables import Cell, escape_markdown
 from site_parts.telling import told
@@ -22,7 +23,6 @@ from site_parts.wording import (
     lines,
     listed,
     names,
-    others_too,
     places,
     said_at,
     spaced,

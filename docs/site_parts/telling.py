@@ -23,6 +23,7 @@ from commissionkit.model import (
     Statement,
 )
 from commissionkit.model.rights import NOT_STATED_FACET
+from commissionkit.questions.titling import titled
 from site_parts.wording import names, spaced
 
 
@@ -38,15 +39,10 @@ def _(fact: Seat, site: Arrangement) -> str:
     return f"{site.name(fact.holder)}{title} on {site.name(fact.forum)}"
 
 
-@told.register
-def _(fact: Coverage, site: Arrangement) -> str:
-    return f"{site.name(fact.body)} covers {site.name(fact.area)}"
-
-
-@told.register
-def _(fact: Provision, site: Arrangement) -> str:
-    where = f" in {site.name(fact.area)}" if fact.area else ""
-    return f"{site.name(fact.provider)} {fact.role} {site.name(fact.service)}{where}"
+@told.register(Coverage)
+@told.register(Provision)
+def _(fact: Fact, site: Arrangement) -> str:
+    return titled(site, fact)
 
 
 @told.register

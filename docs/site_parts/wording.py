@@ -114,11 +114,6 @@ def yes_no(site: Arrangement, answer: YesNo, subject: str, *what: str) -> str:
     return unsaid(site, subject, *what) if answer is YesNo.NOT_STATED else answer.value
 
 
-def others_too(complete: YesNo) -> str:
-    """What follows a list that is not stated to be all."""
-    return {YesNo.YES: "", YesNo.NO: " and others"}.get(complete, " and perhaps others")
-
-
 def when(fact: Fact) -> str:
     """The days on which a fact holds, empty where none are stated."""
     stated = fact.period.start.kind == "days" or fact.period.end.kind == "days"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import pint
     from pint.facets.plain import PlainQuantity
 
-__all__ = ["UNSTATED", "Money", "Qualifier", "Share", "adopt", "percent", "registry", "split"]
+__all__ = ["UNSTATED", "Money", "Qualifier", "Share", "adopt", "is_years", "percent", "registry", "split"]
 
 #: The year of a number for which the coder looked and the source gives none.
 UNSTATED: Final = "not_stated"
@@ -115,7 +115,7 @@ class Money:
             raise InvalidText(str(self.amount), "not a decimal amount", hint='Write Decimal("950") or Money.parse.')
         if _too_long(self.amount):
             raise InvalidText(str(self.amount), "more digits than an amount of money has", hint=_MONEY_FORMS)
-        if self.year not in ("", UNSTATED) and not _is_year(self.year):
+        if self.year not in ("", UNSTATED) and not is_years(self.year):
             raise InvalidText(self.year, "not a year", hint="Write 2019/20, 2019 or 2016/17..2020/21.")
 
     @classmethod
@@ -295,7 +295,8 @@ def _too_long(amount: Decimal) -> bool:
     return len(_plain(amount).partition(".")[2]) > _FINEST
 
 
-def _is_year(text: str) -> bool:
+def is_years(text: str) -> bool:
+    """Whether a text is a year, an NHS year, a month or a day, or a span of two of them."""
     if not _YEARS.fullmatch(text):
         return False
     return all((int(start) + 1) % 100 == int(end) for start, end in re.findall(r"([0-9]{4})/([0-9]{2})", text))

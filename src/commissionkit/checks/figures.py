@@ -7,26 +7,22 @@ from collections.abc import Iterator
 from typing import Final
 
 from commissionkit.checks.fault import Fault
+from commissionkit.checks.sums import money_in
 from commissionkit.model import (
     Arrangement,
-    Contract,
-    Contribution,
     Count,
     Fact,
-    Fund,
     Observation,
     Population,
-    Process,
-    RiskShare,
     Statement,
     Target,
 )
-from commissionkit.units import UNSTATED, Money
+from commissionkit.units import UNSTATED, is_years
 
 __all__ = ["figures_complete", "means_over_several", "years_known", "years_stated"]
 
-_ONE: Final = r"[0-9]{4}(?:/[0-9]{2}|-[0-9]{2}(?:-[0-9]{2})?)?(?: Q[1-4])?"
-_YEARS: Final = re.compile(rf"{_ONE}(?:\.\.{_ONE})?")
+#: A quarter behind a year.
+_QUARTER: Final = re.compile(r" Q[1-4](?=\.\.|\Z)")
 _HINT: Final = f"Write the year that the source gives, or {UNSTATED} if you looked and it gives none."
 
 
@@ -35,7 +31,7 @@ def years_stated(arrangement: Arrangement) -> Iterator[Fault]:
     for fact in arrangement:
         if isinstance(fact, Statement) and not isinstance(fact, Target) and not fact.when:
             yield _without_year(fact, ("year",))
-        for path, amount in _amounts(fact):
+        for path, amount in money_in(fact):
             if amount is not None and not amount.year:
                 yield _without_year(fact, path)
 
@@ -45,27 +41,16 @@ def _without_year(fact: Fact, path: tuple[str | int, ...]) -> Fault:
     return Fault(code="CK204", message=message, fact=fact.id, path=path, hint=_HINT, severity="warning")
 
 
-def _amounts(fact: Fact) -> Iterator[tuple[tuple[str | int, ...], Money | None]]:
-    """The sums of money that stand in facts of other kinds than statements."""
-    if isinstance(fact, (Fund, Contribution, RiskShare)):
-        yield ("amount",), fact.amount
-    elif isinstance(fact, Contract):
-        yield from ((("terms", index, "amount"), term.amount) for index, term in enumerate(fact.terms))
-    elif isinstance(fact, Process):
-        yield ("cost",), fact.cost
-
-
 def years_known(arrangement: Arrangement) -> Iterator[Fault]:
     """The year of a statement is a year, a span of years, or `not_stated`."""
     for fact in arrangement:
-        if isinstance(fact, Statement) and fact.year not in ("", UNSTATED) and not _is_years(fact.year):
+        if isinstance(fact, Statement) and not _is_known(fact.year):
             hint = "Write such as 2018/19, 2017, 2015..2017, 2017/18 Q1 or not_stated."
             yield Fault(code="CK116", message=f'"{fact.year}" is no year', fact=fact.id, path=("year",), hint=hint)
 
 
-def _is_years(text: str) -> bool:
-    spans = re.findall(r"([0-9]{4})/([0-9]{2})", text)
-    return bool(_YEARS.fullmatch(text)) and all((int(start) + 1) % 100 == int(end) for start, end in spans)
+def _is_known(year: str) -> bool:
+    return year in ("", UNSTATED) or is_years(_QUARTER.sub("", year))
 
 
 def figures_complete(arrangement: Arrangement) -> Iterator[Fault]:

@@ -24,7 +24,7 @@ from commissionkit.model import (
 )
 from commissionkit.units import Money, Qualifier, Share, percent
 
-__all__ = ["days_stated", "negative_amounts", "pots_beneath_funds", "shares_add_up"]
+__all__ = ["days_stated", "money_in", "negative_amounts", "pots_beneath_funds", "shares_add_up"]
 
 #: How far shares that the source gives as approximate may miss the whole.
 _LOOSE: Final = Fraction(1, 20)
@@ -41,13 +41,19 @@ def negative_amounts(arrangement: Arrangement) -> Iterator[Fault]:
                 yield Fault(code="CK107", message=message, fact=fact.id, path=path, hint=hint)
 
 
-def _amounts(fact: Fact) -> Iterator[tuple[tuple[str | int, ...], Money | Decimal | int | None]]:
+def money_in(fact: Fact) -> Iterator[tuple[tuple[str | int, ...], Money | None]]:
+    """The sums of money that stand in facts of other kinds than statements, each with its path."""
     if isinstance(fact, (Fund, Contribution, RiskShare)):
         yield ("amount",), fact.amount
     elif isinstance(fact, Contract):
         yield from ((("terms", index, "amount"), term.amount) for index, term in enumerate(fact.terms))
     elif isinstance(fact, Process):
         yield ("cost",), fact.cost
+
+
+def _amounts(fact: Fact) -> Iterator[tuple[tuple[str | int, ...], Money | Decimal | int | None]]:
+    yield from money_in(fact)
+    if isinstance(fact, Process):
         yield ("wte",), fact.wte
     elif isinstance(fact, (Population, Count)):
         yield ("value",), fact.value

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Final, TypeVar
+from typing import Final
+
+from attrs import evolve
 
 from commissionkit.codebooks.overview import commissioners, councils
 from commissionkit.codebooks.wording import of_facts, reading, short, silences
@@ -22,8 +24,6 @@ from commissionkit.model import (
 from commissionkit.units import UNSTATED
 
 __all__ = ["CONTEXT"]
-
-S = TypeVar("S", bound=Statement)
 
 #: What each indicator of the appendix is called in its row.
 _INDICATORS: Final = ("healthy life expectancy at birth", "life expectancy at birth")
@@ -79,18 +79,13 @@ def per_head(site: Arrangement) -> Reading:
     pairs = [(money, people[money.about]) for money in _allocations(site) if money.about in people]
     whole = [pair for pair in pairs if pair[0].about == site.area or len(pairs) == 1]
     call = '(ck.statements({site}, kind="money"), ck.statements({site}, kind="population"))'
-    pieces = [
-        _per_head_piece(site, money, persons) for money, persons in (*whole, *(p for p in pairs if p not in whole))
-    ]
+    parts = (pair for pair in pairs if pair not in whole)
+    pieces = [_per_head_piece(site, money, persons) for money, persons in (*whole, *parts)]
     notes = {f"Allocations of {m.when} are set against people of {p.when}." for m, p in pairs if m.when != p.when}
     found = reading(pieces, call, silences(site, "allocation"))
-    return Reading(
-        pieces=found.pieces,
-        status=found.status,
-        call=call,
+    return evolve(
+        found,
         notes=(*found.notes, *sorted(notes)),
-        looked=found.looked,
-        silent=found.silent,
         number=_per_head(*whole[0]) if len(whole) == 1 else None,
         unit="GBP/person",
     )

@@ -8,7 +8,7 @@ from typing import Final
 from commissionkit.codebooks.listing import facts_where, label, matching
 from commissionkit.codebooks.wording import fact_piece, now, reading, silences
 from commissionkit.comparison import Characteristic, Codebook, Reading
-from commissionkit.model import Arrangement, Fact, Level, Shift, Status
+from commissionkit.model import Arrangement, Fact, Level, Status
 
 __all__ = ["CYCLE"]
 
@@ -22,7 +22,7 @@ def _changed(*stages: str) -> Callable[[Arrangement], Reading]:
 
     def ask(site: Arrangement) -> Reading:
         world = now(site)
-        found = [fact for fact in matching(world, ("shifts",), {"stage": stages}) if isinstance(fact, Shift)]
+        found = matching(world, ("shifts",), {"stage": stages})
         return reading((fact_piece(world, label(world, f), f) for f in found), _call(stages, "shifts"))
 
     return ask

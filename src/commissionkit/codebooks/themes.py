@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Final
+from functools import partial
+from typing import Final, TypeAlias
 
 from commissionkit.answers import AnswerStatus
 from commissionkit.codebooks.listing import facts_where, label, matching
@@ -16,27 +17,30 @@ __all__ = ["ENABLERS_AND_BARRIERS", "SHIFTS"]
 
 _GENERAL: Final = "said of the three sites together"
 
+#: What is shown of a fact that belongs to a theme.
+Told: TypeAlias = Callable[[Arrangement, Fact], Iterable[Piece]]
 
-def _shift(theme: Theme) -> Callable[[Arrangement], Reading]:
-    """A shift of the table at one site: the passages of its own that are an instance, else that it is said of all."""
+
+def _themed(theme: Theme, what: str, told: Told) -> Callable[[Arrangement], Reading]:
+    """The facts of a site that belong to a theme, `what` being their word; the theme itself where it has none."""
 
     def ask(site: Arrangement) -> Reading:
         world = now(site)
-        found = list(matching(world, ("shifts",), {"theme": theme.id}))
-        call = f'[shift for shift in {{site}}.shifts if shift.theme == "{theme.id}"]'
+        found = list(matching(world, (f"{what}s",), {"theme": theme.id}))
+        call = f'[{what} for {what} in {{site}}.{what}s if {what}.theme == "{theme.id}"]'
         if not found:
             return _only_general(theme, call)
-        return Reading(pieces=tuple(p for fact in found for p in _passages(world, fact, theme)), call=call)
+        return Reading(pieces=tuple(part for fact in found for part in told(world, fact)), call=call)
 
     return ask
 
 
-def _passages(world: Arrangement, fact: Fact, theme: Theme) -> Iterable[Piece]:
+def _passages(theme: Theme, world: Arrangement, fact: Fact) -> Iterable[Piece]:
     """That it is said of all sites; then how it shows in passages of the site's own."""
     table = {(citation.source, citation.locator) for citation in theme.evidence}
     said = [citation for citation in fact.evidence if (citation.source, citation.locator) in table]
     if not said:
-        yield fact_piece(world, label(world, fact), fact)
+        yield from _named(world, fact)
         return
     yield Piece(_GENERAL, said, [fact.id])
     for citation in fact.evidence:
@@ -50,16 +54,8 @@ def _only_general(theme: Theme, call: str) -> Reading:
     return Reading(status=AnswerStatus.NONE_RECORDED, call=call, notes=(note,), looked=theme.evidence)
 
 
-def _factor(theme: Theme) -> Callable[[Arrangement], Reading]:
-    def ask(site: Arrangement) -> Reading:
-        world = now(site)
-        found = list(matching(world, ("factors",), {"theme": theme.id}))
-        call = f'[factor for factor in {{site}}.factors if factor.theme == "{theme.id}"]'
-        if not found:
-            return _only_general(theme, call)
-        return Reading(pieces=tuple(fact_piece(world, label(world, fact), fact) for fact in found), call=call)
-
-    return ask
+def _named(world: Arrangement, fact: Fact) -> Iterable[Piece]:
+    yield fact_piece(world, label(world, fact), fact)
 
 
 def _other(kind: FactorKind) -> Callable[[Arrangement], Reading]:
@@ -67,14 +63,24 @@ def _other(kind: FactorKind) -> Callable[[Arrangement], Reading]:
     return facts_where("factors", kind=kind, theme="")
 
 
-def _rows(themes: Iterable[Theme], asks: Callable[[Theme], Callable[[Arrangement], Reading]]) -> list[Characteristic]:
-    return [Characteristic(theme.id, theme.name, asks(theme)) for theme in themes]
+def _rows(kind: FactorKind) -> Iterable[Characteristic]:
+    """A row for each theme of the report's box that is of this kind."""
+    for theme in shared().factors:
+        if theme.kind == kind:
+            yield Characteristic(theme.id, theme.name, _themed(theme, "factor", _named))
 
 
 SHIFTS: Final = Codebook(
     "shifts",
     "Eight shifts",
-    [Characteristic(theme.id, f"From {theme.before} to {theme.after}", _shift(theme)) for theme in shared().shifts],
+    [
+        Characteristic(
+            theme.id,
+            f"From {theme.before} to {theme.after}",
+            _themed(theme, "shift", partial(_passages, theme)),
+        )
+        for theme in shared().shifts
+    ],
     notes=("The eight rows are those of Table 1 of the report, as interviewees at its three sites put them.",),
 )
 
@@ -82,9 +88,9 @@ ENABLERS_AND_BARRIERS: Final = Codebook(
     "enablers-and-barriers",
     "What helped and what hindered",
     [
-        *_rows([theme for theme in shared().factors if theme.kind == "enabler"], _factor),
+        *_rows(FactorKind.ENABLER),
         Characteristic("other-enablers", "Other help", _other(FactorKind.ENABLER)),
-        *_rows([theme for theme in shared().factors if theme.kind == "barrier"], _factor),
+        *_rows(FactorKind.BARRIER),
         Characteristic("other-barriers", "Other hindrances", _other(FactorKind.BARRIER)),
         Characteristic("drivers", "What drove it", facts_where("factors", kind=FactorKind.DRIVER)),
         Characteristic("risks", "Risks", facts_where("factors", kind=FactorKind.RISK)),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from importlib import metadata
 from typing import Final
 
@@ -12,8 +12,8 @@ from attrs import frozen
 
 from commissionkit.comparison.columns import Site
 from commissionkit.errors import InvalidText
-from commissionkit.sources import Citation, Source
-from commissionkit.tables import plain_text
+from commissionkit.sources import Citation, Claim, Source
+from commissionkit.tables import json_text, plain_text
 from commissionkit.tables.forms import Json
 
 __all__ = ["CITATION_FORMS", "Cited", "cite"]
@@ -62,6 +62,21 @@ class Cited:
     sources: tuple[Source, ...] = ()
 
 
+@frozen(kw_only=True)
+class _Work:
+    """A source or a data set, as reference managers take it."""
+
+    id: str
+    kind: str
+    title: str
+    note: str
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    year: str = ""
+    version: str = ""
+    url: str = ""
+
+
 def cite(cells: Sequence[Cited], form: str) -> str:
     """The passages behind the cells, their sources, and the data sets that hold them.
 
@@ -80,7 +95,7 @@ def cite(cells: Sequence[Cited], form: str) -> str:
     works = [*_sources(cells), *_datasets(cells)]
     if form == "bibtex":
         return "\n\n".join(_bibtex(work) for work in works)
-    return json.dumps([_csl(work) for work in works], ensure_ascii=False, indent=2)
+    return json_text([_csl(work) for work in works])
 
 
 # -- as text -------------------------------------------------------------------------------------------------------
@@ -100,10 +115,11 @@ def _text(cell: Cited) -> str:
 
 
 def _place(citation: Citation) -> str:
-    claim = (
-        "" if citation.claim.value == "stated" else f" [{citation.claim}{': ' if citation.note else ''}{citation.note}]"
-    )
-    return f"{citation.locator}{claim}"
+    """The place as a citation writes it, without its source."""
+    if citation.claim is Claim.STATED:
+        return citation.locator
+    note = f": {citation.note}" if citation.note else ""
+    return f"{citation.locator} [{citation.claim}{note}]"
 
 
 def _reference(source: Source) -> str:
@@ -115,7 +131,13 @@ def _reference(source: Source) -> str:
 
 
 def _recorded(dataset: Site) -> str:
-    return f"Recorded in {_named(dataset)}, commissionkit {metadata.version('commissionkit')}."
+    return f"Recorded in {_named(dataset)}, {_library()}."
+
+
+@cache
+def _library() -> str:
+    """The library with its version, which is read from disk."""
+    return f"commissionkit {metadata.version('commissionkit')}"
 
 
 def _named(dataset: Site) -> str:
@@ -137,74 +159,57 @@ def _cited(cells: Iterable[Cited]) -> list[Source]:
     return [listed.get(name) or Source(name, name) for name in cited]
 
 
-def _sources(cells: Sequence[Cited]) -> list[dict[str, str]]:
+def _sources(cells: Sequence[Cited]) -> Iterator[_Work]:
     """A work for each source, its places in the note."""
-    works = []
     for source in _cited(cells):
         cited = (c.locator for cell in cells for c in cell.evidence if c.source == source.id)
         notes = [f"Cited: {'; '.join(dict.fromkeys(cited))}.", source.note, _inferred(source.year)]
-        works.append(
-            {
-                "id": source.id,
-                "kind": source.kind,
-                "title": source.title,
-                "authors": "\n".join(source.authors),
-                "publisher": source.publisher,
-                "year": source.year,
-                "url": source.url,
-                "note": " ".join(note for note in notes if note),
-            }
+        yield _Work(
+            id=source.id,
+            kind=source.kind,
+            title=source.title,
+            note=" ".join(note for note in notes if note),
+            authors=source.authors,
+            publisher=source.publisher,
+            year=source.year,
+            url=source.url,
         )
-    return works
 
 
 def _inferred(year: str) -> str:
     return "The year is inferred." if "inferred" in year else ""
 
 
-def _datasets(cells: Sequence[Cited]) -> list[dict[str, str]]:
-    """A work for each data set, with its version."""
-    library = f"commissionkit {metadata.version('commissionkit')}"
-    works = []
+def _datasets(cells: Sequence[Cited]) -> Iterator[_Work]:
+    """A work for each data set, with its version; a cell that alone is cited from it stands in the note."""
     for dataset in dict.fromkeys(cell.dataset for cell in cells):
-        named = [f"{cell.name}: {cell.value}" for cell in cells if cell.dataset == dataset]
-        works.append(
-            {
-                "id": f"commissionkit-{dataset.arrangement}-{dataset.version or 'unversioned'}",
-                "kind": "dataset",
-                "title": f"{dataset.title or dataset.arrangement}: commissioning arrangement",
-                "publisher": library,
-                "version": dataset.version,
-                "note": " ".join(
-                    note
-                    for note in (
-                        f"{_named(dataset).capitalize()}.",
-                        f"Cited: {'; '.join(named)}." if len(named) == 1 else "",
-                    )
-                    if note
-                ),
-            }
+        told = [f" Cited: {cell.name}: {cell.value}." for cell in cells if cell.dataset == dataset]
+        yield _Work(
+            id=f"commissionkit-{dataset.arrangement}-{dataset.version or 'unversioned'}",
+            kind="dataset",
+            title=f"{dataset.title or dataset.arrangement}: commissioning arrangement",
+            note=f"{_named(dataset).capitalize()}.{told[0] if len(told) == 1 else ''}",
+            publisher=_library(),
+            version=dataset.version,
         )
-    return works
 
 
 # -- as BibTeX and CSL ---------------------------------------------------------------------------------------------
 
 
-def _bibtex(work: dict[str, str]) -> str:
-    kind = _BIBTEX_KINDS.get(work.get("kind", ""), "misc")
-    authors = work.get("authors", "")
+def _bibtex(work: _Work) -> str:
+    kind = _BIBTEX_KINDS.get(work.kind, "misc")
     fields = {
-        "author": " and ".join(f"{{{_tex(author)}}}" for author in authors.split("\n") if author),
-        "title": f"{{{_tex(work['title'])}}}",
-        {"techreport": "institution", "book": "publisher"}.get(kind, "howpublished"): _tex(work.get("publisher", "")),
-        "year": _year(work.get("year", "")),
-        "version": _tex(work.get("version", "")),
-        "url": _tex(work.get("url", "")),
-        "note": _tex(work["note"]),
+        "author": " and ".join(f"{{{_tex(author)}}}" for author in work.authors),
+        "title": f"{{{_tex(work.title)}}}",
+        {"techreport": "institution", "book": "publisher"}.get(kind, "howpublished"): _tex(work.publisher),
+        "year": _year(work.year),
+        "version": _tex(work.version),
+        "url": _tex(work.url),
+        "note": _tex(work.note),
     }
     lines = [f"  {name} = {{{content}}}" for name, content in fields.items() if content]
-    return f"@{kind}{{{_key(work['id'])},\n" + ",\n".join(lines) + "\n}"
+    return f"@{kind}{{{_key(work.id)},\n" + ",\n".join(lines) + "\n}"
 
 
 def _key(text: str) -> str:
@@ -220,21 +225,21 @@ def _year(text: str) -> str:
     return found[0] if found else ""
 
 
-def _csl(work: dict[str, str]) -> dict[str, Json]:
-    year = _year(work.get("year", ""))
+def _csl(work: _Work) -> dict[str, Json]:
+    year = _year(work.year)
     item: dict[str, Json] = {
-        "id": _key(work["id"]),
-        "type": _CSL_KINDS.get(work.get("kind", ""), "document"),
-        "title": work["title"],
-        "author": [{"literal": author} for author in work.get("authors", "").split("\n") if author],
-        "publisher": work.get("publisher", ""),
-        "version": work.get("version", ""),
-        "URL": work.get("url", ""),
-        "note": work["note"],
+        "id": _key(work.id),
+        "type": _CSL_KINDS.get(work.kind, "document"),
+        "title": work.title,
+        "author": [{"literal": author} for author in work.authors],
+        "publisher": work.publisher,
+        "version": work.version,
+        "URL": work.url,
+        "note": work.note,
     }
     if year:
         issued: dict[str, Json] = {"date-parts": [[int(year)]]}
-        if "inferred" in work["year"]:
+        if _inferred(work.year):
             issued["circa"] = True
         item["issued"] = issued
     return {name: content for name, content in item.items() if content}

@@ -125,6 +125,8 @@ _RUNS: Final = Line("runs", inward=True)
 _IN_AREA: Final = Line("in_area")
 _IN_STAGE: Final = Line("in_stage")
 _ABOUT: Final = Line("about")
+#: What a telling is about, for kinds that may name a stage and a service beside anything else.
+_MATTER: Final = {"about": _ABOUT, "stage": _IN_STAGE, "service": Line("over")}
 _GIVES: Final = Line("contribution", denied="no_contribution", unsaid="contribution_unsaid")
 
 #: Class of fact -> how its facts are drawn; a subclass without a row of its own is drawn as its parent.
@@ -233,20 +235,10 @@ DRAWINGS: Final[Mapping[type[Fact], Drawing]] = MappingProxyType(
             {"subject": Line("relationship", inward=True), "toward": Line("relationship")}, ends=("subject", "toward")
         ),
         Principle: Drawing({"of": Line("principle_of")}),
-        Shift: Drawing({"about": _ABOUT, "stage": _IN_STAGE, "service": Line("over")}),
+        Shift: Drawing(_MATTER),
         Factor: Drawing({"about": _ABOUT, "stage": _IN_STAGE}),
-        Practice: Drawing(
-            {"by": Line("works_so", inward=True), "about": _ABOUT, "stage": _IN_STAGE, "service": Line("over")}
-        ),
-        Programme: Drawing(
-            {
-                "run_by": _RUNS,
-                "supported_by": Line("supports", inward=True),
-                "about": _ABOUT,
-                "stage": _IN_STAGE,
-                "service": Line("over"),
-            }
-        ),
+        Practice: Drawing({"by": Line("works_so", inward=True), **_MATTER}),
+        Programme: Drawing({"run_by": _RUNS, "supported_by": Line("supports", inward=True), **_MATTER}),
         Judgement: Drawing({"about": _ABOUT, "stage": _IN_STAGE}),
         Implication: Drawing({}),
         Discrepancy: Drawing({"facts": _ABOUT}),

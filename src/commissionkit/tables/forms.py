@@ -113,7 +113,7 @@ def table_json(table: Mapping[str, Json]) -> str:
     return json_text(table)
 
 
-def json_text(data: Mapping[str, object]) -> str:
+def json_text(data: Mapping[str, object] | Sequence[object]) -> str:
     """Data as JSON text in which every hidden character is escaped; what JSON does not know is written as text."""
     text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False, default=str)
     return _UNSAFE_IN_JSON.sub(lambda found: json.dumps(found.group())[1:-1], text)

@@ -31,6 +31,7 @@ from commissionkit.questions.decisions.gathering import gather
 from commissionkit.questions.decisions.placing import placed
 from commissionkit.questions.decisions.regions import Region, refine
 from commissionkit.questions.decisions.standing import recorded
+from commissionkit.questions.naming import check_arrangement
 from commissionkit.succession import as_of, by_plan, default_day, worlds
 
 __all__ = ["On", "ask"]
@@ -53,8 +54,7 @@ def ask(
     on: On | None,
 ) -> Answer:
     """The answer to one of the questions of who decides; see `route` for the arguments and errors."""
-    if not isinstance(arrangement, Arrangement):
-        raise RefusedQuestion(f"questions are put to an arrangement, as load gives one, not to {arrangement!r:.60}")
+    check_arrangement(arrangement)
     _known(arrangement, service=service, stage=stage, fund=fund, area=area, about=about)
     day, flags = _day(arrangement, fund, on)
     matter = Matter(

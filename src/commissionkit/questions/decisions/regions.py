@@ -10,7 +10,7 @@ import attrs
 from commissionkit.model import Area, Arrangement, Extent, Pot, Scope, Tree
 from commissionkit.model.rights import NOT_STATED_FACET
 
-__all__ = ["Facet", "Match", "Place", "Region", "match", "names_a_facet", "refine"]
+__all__ = ["Facet", "Match", "Place", "Region", "made_up_of", "match", "names_a_facet", "refine"]
 
 
 class Match(Enum):
@@ -183,7 +183,7 @@ def _remaining(arrangement: Arrangement, region: Region) -> tuple[Region, ...]:
     Nothing where all parts are taken out, the one part where one is left, else the region as it is.
     """
     base, without = region.area.base, region.area.without
-    parts = _made_up_of(arrangement, base) if base is not None and without else ()
+    parts = made_up_of(arrangement, base) if base is not None and without else ()
     left = [part for part in parts if not _is_out(arrangement, part, without)]
     if not parts or len(left) > 1:
         return (region,)
@@ -191,7 +191,8 @@ def _remaining(arrangement: Arrangement, region: Region) -> tuple[Region, ...]:
     return tuple(piece for one in rest for piece in _remaining(arrangement, one))
 
 
-def _made_up_of(arrangement: Arrangement, name: str) -> tuple[str, ...]:
+def made_up_of(arrangement: Arrangement, name: str) -> tuple[str, ...]:
+    """The areas that a source says make an area up wholly; none where no source says so."""
     area = arrangement.get(name)
     return area.made_up_of if isinstance(area, Area) else ()
 
@@ -200,5 +201,5 @@ def _is_out(arrangement: Arrangement, area: str, without: frozenset[str]) -> boo
     """Whether an area has been taken out, or everything that is stated to make it up."""
     if any(arrangement.area_tree.within(area, out) for out in without):
         return True
-    parts = _made_up_of(arrangement, area)
+    parts = made_up_of(arrangement, area)
     return bool(parts) and all(_is_out(arrangement, part, without) for part in parts)

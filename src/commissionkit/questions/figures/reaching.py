@@ -9,6 +9,7 @@ import attrs
 
 from commissionkit.answers.standing import SiteRelation
 from commissionkit.model import Area, Arrangement, Coterminosity, Coverage, Extent
+from commissionkit.questions.decisions.regions import made_up_of
 
 __all__ = ["Footprint", "apart", "footprint", "home", "of_areas", "stands"]
 
@@ -120,7 +121,7 @@ def _holds(world: Arrangement, area: str, whole: frozenset[str], seen: frozenset
     """Whether the areas hold all of one: it lies in one of them, or they hold all that it is stated to be made of."""
     if whole & world.area_tree.above(area):
         return True
-    parts = _parts(world, area)
+    parts = made_up_of(world, area)
     inner = seen | {area}
     return bool(parts) and all(part not in inner and _holds(world, part, whole, inner) for part in parts)
 
@@ -168,17 +169,12 @@ def _smallest(world: Arrangement, area: str) -> frozenset[str]:
     waiting = [area]
     while waiting:
         current = waiting.pop()
-        parts = _parts(world, current)
+        parts = made_up_of(world, current)
         if current not in seen:
             seen.add(current)
             waiting += parts
             found |= set() if parts else {current}
     return frozenset(found or {area})
-
-
-def _parts(world: Arrangement, area: str) -> tuple[str, ...]:
-    """The areas that a source says make it up wholly."""
-    return tuple(part for found in world.areas if found.id == area for part in found.made_up_of)
 
 
 def _are_siblings(world: Arrangement, one: str, other: str) -> bool:
