@@ -17,6 +17,8 @@ from commissionkit.io.yaml_file import yaml_text
 from commissionkit.model import (
     Area,
     Arrangement,
+    Bearing,
+    BudgetNature,
     Change,
     ChangeKind,
     CommissioningModel,
@@ -40,9 +42,11 @@ from commissionkit.model import (
     Instrument,
     Judgement,
     Level,
+    Maturity,
     MoneyStatement,
     Observation,
     Organisation,
+    Participation,
     Parties,
     Penalty,
     Place,
@@ -260,7 +264,15 @@ FREE = st.one_of(
         of=st.just("x1"),
         bearers=_some(st.builds(RiskBearer, party=BODIES, share=_maybe(SHARES))),
     ),
-    _free(CommissioningModel, name=st.just("M"), counts=_some(COUNTS), evidence_for=_some(WORDS)),
+    _free(
+        CommissioningModel,
+        name=st.just("M"),
+        budget=_some(st.sampled_from(BudgetNature)),
+        participation=st.sampled_from(Participation),
+        maturity=_maybe(st.builds(Maturity, levels=_maybe(st.integers(1, 9)), first=WORDS, last=WORDS)),
+    ),
+    _free(Organisation, name=st.just("G"), generic=st.booleans()),
+    _free(Judgement, name=st.just("J"), bearing=_maybe(st.sampled_from(Bearing))),
 )
 
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import attrs
-
 from commissionkit.checks.fault import Fault
 from commissionkit.errors import near_names, suggestion
 from commissionkit.model import Arrangement
-from commissionkit.sources import Citation
 
 __all__ = ["uncited", "unknown_sources"]
 
@@ -18,12 +15,12 @@ def unknown_sources(arrangement: Arrangement) -> Iterator[Fault]:
     """Every cited source is one of the arrangement's sources."""
     known = {source.id for source in arrangement.sources}
     for fact in arrangement:
-        for path, cited in _citations(fact, ()):
+        for index, cited in enumerate(fact.evidence):
             if cited.source not in known:
                 hint = suggestion(near_names(cited.source, known)) or "List it under sources."
                 message = f'the source "{cited.source}" is not listed'
-                where = (*path, "source")
-                yield Fault(code="CK110", message=message, fact=fact.id, path=where, hint=hint, target=cited.source)
+                path = ("evidence", index, "source")
+                yield Fault(code="CK110", message=message, fact=fact.id, path=path, hint=hint, target=cited.source)
 
 
 def uncited(arrangement: Arrangement) -> Iterator[Fault]:
@@ -33,13 +30,3 @@ def uncited(arrangement: Arrangement) -> Iterator[Fault]:
             hint = 'Write evidence: ["source-id: place in it"].'
             yield Fault(code="CK201", message="no evidence", fact=fact.id, hint=hint, severity="warning")
 
-
-def _citations(item: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Citation]]:
-    if isinstance(item, Citation):
-        yield path, item
-    elif isinstance(item, tuple):
-        for index, one in enumerate(item):
-            yield from _citations(one, (*path, index))
-    elif attrs.has(kind := type(item)):
-        for field in attrs.fields(kind):
-            yield from _citations(getattr(item, field.name), (*path, field.name))

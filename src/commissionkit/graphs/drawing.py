@@ -240,9 +240,17 @@ DRAWINGS: Final[Mapping[type[Fact], Drawing]] = MappingProxyType(
         Practice: Drawing({"by": Line("works_so", inward=True), **_MATTER}),
         Programme: Drawing({"run_by": _RUNS, "supported_by": Line("supports", inward=True), **_MATTER}),
         Judgement: Drawing({"about": _ABOUT, "stage": _IN_STAGE}),
-        Implication: Drawing({}),
+        Implication: Drawing({"raised_by": Line("raised", inward=True)}),
         Discrepancy: Drawing({"facts": _ABOUT}),
-        CommissioningModel: Drawing({"follows": Line("follows"), "counts.about": _ABOUT, "counts.area": _IN_AREA}),
+        CommissioningModel: Drawing(
+            {
+                "follows": Line("follows"),
+                "holders": Line("holds", inward=True),
+                "services": Line("over"),
+                "responsible": Line("responsible_for", inward=True),
+                "effects": Line("takes_effect_by"),
+            }
+        ),
     }
 )
 

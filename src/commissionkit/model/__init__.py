@@ -19,7 +19,7 @@ from commissionkit.model.changes import Change
 from commissionkit.model.contracts import Contract, Penalty, Term
 from commissionkit.model.forums import Forum, Rule, Seat, Vote
 from commissionkit.model.funds import Contribution, Fund, Pot, RiskBearer, RiskShare
-from commissionkit.model.history import CommissioningModel
+from commissionkit.model.history import CommissioningModel, Maturity
 from commissionkit.model.instruments import Instrument
 from commissionkit.model.kinds import KINDS
 from commissionkit.model.organisations import DatedName, Identifier, Organisation, Post
@@ -36,6 +36,8 @@ from commissionkit.model.statements import (
     Target,
 )
 from commissionkit.model.terms import (
+    Bearing,
+    BudgetNature,
     ChangeKind,
     ChangeStatus,
     Coterminosity,
@@ -45,8 +47,10 @@ from commissionkit.model.terms import (
     FactorKind,
     Formality,
     Level,
+    Participation,
     Power,
     Quantity,
+    Reach,
     Removable,
     RunningKind,
     Standing,
@@ -63,6 +67,8 @@ __all__ = [
     "KINDS",
     "Area",
     "Arrangement",
+    "Bearing",
+    "BudgetNature",
     "Carried",
     "Change",
     "ChangeKind",
@@ -94,12 +100,14 @@ __all__ = [
     "Judgement",
     "Level",
     "Locality",
+    "Maturity",
     "MoneyStatement",
     "NamedFact",
     "Nation",
     "Neighbourhood",
     "Observation",
     "Organisation",
+    "Participation",
     "Parties",
     "Penalty",
     "Place",
@@ -114,6 +122,7 @@ __all__ = [
     "Provision",
     "Quantity",
     "Rating",
+    "Reach",
     "Reference",
     "Region",
     "Relationship",

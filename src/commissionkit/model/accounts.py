@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from commissionkit.model.base import ANY, NamedFact, refers_to, refs
-from commissionkit.model.terms import DiscrepancyKind
+from commissionkit.model.terms import Bearing, DiscrepancyKind
 
 __all__ = ["Discrepancy", "Judgement", "Practice"]
 
@@ -39,12 +39,14 @@ class Judgement(NamedFact):
         topic: What it is about, from the topics of the vocabulary; empty for none.
         stage: The stage of the commissioning cycle.
         about: What it is passed on; None for the arrangement as a whole.
+        bearing: For evidence of an effect, which way it points; None for any other judgement.
         of_all_sites: Whether the source passes it on several sites at once.
     """
 
     topic: str = ""
     stage: str | None = attrs.field(default=None, metadata=refers_to("Stage"))
     about: str | None = attrs.field(default=None, metadata=refers_to(ANY))
+    bearing: Bearing | None = None
     of_all_sites: bool = False
 
 

@@ -50,6 +50,8 @@ class Organisation(NamedFact):
         identifiers: Codes, such as an ODS code.
         names: Names it bore at other times, with their dates.
         named: Whether the source names it; "a neighbouring CCG" is not named.
+        generic: Whether it stands for every body of its kind, as in "CCGs commission": a rule `each: {kind: ...}`
+            asked of the whole nation is answered with it.
         hosted_by: The organisation that employs or houses it, where it has no legal personality.
         accountable_to: Whom it answers to.
     """
@@ -60,6 +62,7 @@ class Organisation(NamedFact):
     identifiers: tuple[Identifier, ...] = many()
     names: tuple[DatedName, ...] = many()
     named: bool = True
+    generic: bool = False
     hosted_by: str | None = attrs.field(default=None, metadata=refers_to("Organisation", carries=True))
     accountable_to: tuple[str, ...] = refs("Organisation", "Forum", carries=True)
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 import attrs
 
 from commissionkit.model.base import ANY, Fact, id_text, many, refers_to, refs
-from commissionkit.model.terms import Power, Quantity, YesNo
+from commissionkit.model.terms import Power, Quantity, Reach, YesNo
 
 __all__ = ["NOT_STATED_FACET", "DecisionRight", "Delegation", "Parties", "Scope", "Selection", "Silence"]
 
@@ -60,12 +60,14 @@ class Selection:
         signatory_of: Those who signed this instrument.
         kind: Organisations of this kind of the shared vocabulary, each for the areas it covers.
         statutory: Only those with (`yes`) or without (`no`) legal personality; None for either.
+        reach: How many of them are meant; short of all, that one of them is meant is inferred.
     """
 
     seat_on: str | None = attrs.field(default=None, metadata=refers_to("Forum"))
     signatory_of: str | None = attrs.field(default=None, metadata=refers_to("Instrument"))
     kind: str | None = None
     statutory: YesNo | None = None
+    reach: Reach = Reach.ALL
 
     def __str__(self) -> str:
         return f"each-of-{self.seat_on or self.signatory_of or self.kind}"

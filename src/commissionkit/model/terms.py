@@ -8,6 +8,8 @@ __all__ = [
     "MAKING",
     "NEITHER",
     "TAKING",
+    "Bearing",
+    "BudgetNature",
     "ChangeKind",
     "ChangeStatus",
     "Coterminosity",
@@ -17,8 +19,10 @@ __all__ = [
     "FactorKind",
     "Formality",
     "Level",
+    "Participation",
     "Power",
     "Quantity",
+    "Reach",
     "Removable",
     "RunningKind",
     "Standing",
@@ -218,3 +222,41 @@ class DiscrepancyKind(Word):
     ACCOUNTS = "accounts"
     WORDING = "wording"
     PRINT = "print"
+
+
+class BudgetNature(Word):
+    """What kind of hold on money a model of commissioning gave."""
+
+    NONE = "none"
+    ADVISORY = "advisory"
+    INDICATIVE = "indicative"
+    OPTIONAL = "optional"
+    REAL = "real"
+    STATUTORY = "statutory"
+    NOT_STATED = "not_stated"
+
+
+class Participation(Word):
+    """Whether taking part in a model was a choice."""
+
+    VOLUNTARY = "voluntary"
+    MANDATORY = "mandatory"
+    NOT_STATED = "not_stated"
+
+
+class Bearing(Word):
+    """Which way evidence of an effect points."""
+
+    FOR = "for"
+    AGAINST = "against"
+    INCONCLUSIVE = "inconclusive"
+
+
+class Reach(Word):
+    """How many of those that a rule names are meant."""
+
+    ALL = "all"
+    NEARLY_ALL = "nearly_all"
+    MOST = "most"
+    MANY = "many"
+    SOME = "some"

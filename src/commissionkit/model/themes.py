@@ -121,7 +121,9 @@ class Implication(NamedFact):
     Attributes:
         audience: For whom: `local`, `national` or the source's word.
         topic: What it is about, from the topics of the vocabulary; empty for none.
+        raised_by: Who raised it, such as a roundtable; empty for the authors of the source.
     """
 
     audience: str
     topic: str = ""
+    raised_by: tuple[str, ...] = refs("Organisation", "Forum")

@@ -30,6 +30,7 @@ class Word:
         sector: For an organisation kind, its usual sector.
         statutory: For an organisation kind, `yes`, `no` or empty: whether bodies of this kind have legal personality.
         meaning: What it means.
+        within: For an organisation kind, the wider kinds that it belongs to.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Word:
     sector: str = ""
     statutory: str = ""
     meaning: str = ""
+    within: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -119,6 +121,11 @@ class Vocabulary:
         """The shared services and stages by id."""
         return {**{s.id: s for s in self.services}, **{s.id: s for s in self.stages}}
 
+    @cached_property
+    def kind_tree(self) -> Tree:
+        """The organisation kinds and the wider kinds that each belongs to."""
+        return Tree({word.id: word.within for word in self.organisation_kinds})
+
     def organisation_kind(self, kind: str) -> Word | None:
         """The organisation kind of that id."""
         return next((word for word in self.organisation_kinds if word.id == kind), None)
@@ -144,6 +151,7 @@ def _words(data: Mapping[str, Plain], key: str) -> tuple[Word, ...]:
             _text(entry, "sector"),
             _text(entry, "statutory"),
             _text(entry, "meaning"),
+            _texts(entry, "within"),
         )
         for entry in _entries(data, key)
     )
@@ -154,8 +162,8 @@ def _evidence(entry: Mapping[str, Plain]) -> tuple[Citation, ...]:
     return tuple(Citation.parse(str(text)) for text in content) if isinstance(content, list) else ()
 
 
-def _aliases(entry: Mapping[str, Plain]) -> tuple[str, ...]:
-    content = entry.get("aliases")
+def _texts(entry: Mapping[str, Plain], key: str) -> tuple[str, ...]:
+    content = entry.get(key)
     return tuple(str(text) for text in content) if isinstance(content, list) else ()
 
 
@@ -165,7 +173,7 @@ def _nested(entry: Mapping[str, Plain], kind: type[N]) -> N:
         id=_text(entry, "id"),
         name=_text(entry, "name"),
         within=_text(entry, "within") or None,
-        aliases=_aliases(entry),
+        aliases=_texts(entry, "aliases"),
         note=_text(entry, "note"),
     )
 

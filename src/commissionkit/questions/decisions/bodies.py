@@ -95,8 +95,14 @@ def _pairs(world: Arrangement, rule: Selection) -> Iterator[tuple[str, Fact]]:
     elif rule.signatory_of is not None:
         yield from ((body, i) for i in world.instruments if i.id == rule.signatory_of for body in i.signatories)
     else:
-        kinds = {organisation.id: organisation.kind for organisation in world.organisations}
-        yield from ((coverage.body, coverage) for coverage in world.coverage if kinds.get(coverage.body) == rule.kind)
+        named = {body.id for body in _of_kind(world, rule.kind) if not body.generic}
+        yield from ((coverage.body, coverage) for coverage in world.coverage if coverage.body in named)
+
+
+def _of_kind(world: Arrangement, kind: str | None) -> tuple[Organisation, ...]:
+    """The organisations of a kind, or of one within it."""
+    kinds = world.vocabulary.kind_tree
+    return tuple(body for body in world.organisations if kind is not None and kinds.within(body.kind, kind))
 
 
 def _are_all(world: Arrangement, rule: Selection) -> YesNo:
