@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from importlib.resources import as_file, files
-from importlib.resources.abc import Traversable
-from pathlib import PurePath
 from typing import Final
 
 from commissionkit.errors import UnknownName
 from commissionkit.io import load as load_file
+from commissionkit.io.bases import bundled
+from commissionkit.io.bundled import bundled_names
 from commissionkit.model import Arrangement
 from commissionkit.tables import Table
 
@@ -19,27 +18,15 @@ __all__ = ["CASE_STUDIES", "datasets", "load", "load_sites", "names"]
 #: The three case-study sites, in the order of the report.
 CASE_STUDIES: Final = ("south-tyneside", "tameside-glossop", "bradford-craven")
 
-_NO_SITES: Final = frozenset({"vocabulary"})
 _ENDINGS: Final = (".yaml", ".yml", ".json")
 _LICENCE: Final = "CC BY 4.0"
-
-
-def _folder() -> Traversable:
-    # A plain folder beside the modules: it holds data and no code.
-    return files("commissionkit").joinpath("datasets")
 
 
 @cache
 def names() -> tuple[str, ...]:
     """The ids of the bundled arrangements: the case studies in the order of the report, then the others by id."""
-    found = {PurePath(entry.name).stem for entry in _folder().iterdir() if entry.name.endswith(".yaml")} - _NO_SITES
+    found = bundled_names()
     return (*(name for name in CASE_STUDIES if name in found), *sorted(found - set(CASE_STUDIES)))
-
-
-@cache
-def _bundled(name: str) -> Arrangement:
-    with as_file(_folder().joinpath(f"{name}.yaml")) as path:
-        return load_file(path)
 
 
 def load(name_or_path: str | os.PathLike[str]) -> Arrangement:
@@ -63,7 +50,7 @@ def load(name_or_path: str | os.PathLike[str]) -> Arrangement:
     if not isinstance(name_or_path, str):
         return load_file(name_or_path)
     if name_or_path in names():
-        return _bundled(name_or_path)
+        return bundled(name_or_path)
     if _looks_like_path(name_or_path):
         return load_file(name_or_path)
     raise UnknownName(name_or_path, names(), what="bundled arrangement")
@@ -80,7 +67,7 @@ def load_sites() -> tuple[Arrangement, ...]:
     >>> [site.id for site in load_sites()]
     ['south-tyneside', 'tameside-glossop', 'bradford-craven']
     """
-    return tuple(_bundled(name) for name in CASE_STUDIES)
+    return tuple(bundled(name) for name in CASE_STUDIES)
 
 
 def datasets() -> Table:
@@ -90,7 +77,7 @@ def datasets() -> Table:
     recorded), `sources` (the ids of the documents and registers that are cited), `licence` (of the coding; the
     documents have their own).
     """
-    sites = map(_bundled, names())
+    sites = map(bundled, names())
     rows = [
         (site.id, site.title, str(site.as_at), len(site), ", ".join(source.id for source in site.sources), _LICENCE)
         for site in sites

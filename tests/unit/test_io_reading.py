@@ -11,6 +11,8 @@ import pytest
 
 from commissionkit import io
 from commissionkit.errors import InvalidArrangement
+from commissionkit.io.bases import Bases
+from commissionkit.io.reading import read
 from commissionkit.model import (
     Arrangement,
     Driver,
@@ -446,7 +448,7 @@ organisations:
 rights:
   - {holders: [my-cgc], power: tke, over: {service: surgry}}
 """
-    _, faults = io.read(parse_yaml(text, file="site.yaml"))
+    _, faults = read(parse_yaml(text, file="site.yaml"), Bases().find)
     assert [(fault.code, fault.line, fault.column) for fault in faults] == [
         ("CK101", 7, 16),
         ("CK123", 7, 32),

@@ -212,7 +212,7 @@ def test_the_state_on_a_day_is_no_record(tmp_path: Path) -> None:
 
 
 def test_what_could_not_be_loaded_again_is_refused(tmp_path: Path) -> None:
-    """Dangling names, baselines and kinds of fact of somebody's own are refused before anything is written."""
+    """Dangling names and kinds of fact of somebody's own are refused before anything is written."""
 
     @attrs.frozen(kw_only=True)
     class Own(Fact):
@@ -221,8 +221,6 @@ def test_what_could_not_be_loaded_again_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InvalidArrangement, match="could not be loaded again") as caught:
         io.save(SITE.replace(SITE.facts[1:]), tmp_path / "site.yaml")
     assert {fault.code for fault in caught.value.exceptions} == {"CK101"}
-    with pytest.raises(RefusedQuestion, match="extends"):
-        io.save(attrs.evolve(SITE, extends="england-2019"), tmp_path / "site.yaml")
     with pytest.raises(RefusedQuestion, match="Own has no place"):
         io.save(SITE.replace((*SITE.facts, Own(id="x"))), tmp_path / "site.yaml")
 

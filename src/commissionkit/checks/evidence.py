@@ -29,4 +29,3 @@ def uncited(arrangement: Arrangement) -> Iterator[Fault]:
         if not fact.evidence:
             hint = 'Write evidence: ["source-id: place in it"].'
             yield Fault(code="CK201", message="no evidence", fact=fact.id, hint=hint, severity="warning")
-

@@ -11,7 +11,7 @@ from commissionkit.model import Arrangement, Fact, references
 from commissionkit.model.kinds import bears
 from commissionkit.model.rights import NOT_STATED_FACET
 
-__all__ = ["own_area", "references_known", "unknown_names", "unusable_ids"]
+__all__ = ["kinds_agree", "own_area", "references_known", "unknown_names", "unusable_ids"]
 
 _RESERVED = frozenset({NOT_STATED_FACET, "none"})
 
@@ -36,6 +36,17 @@ def own_area(arrangement: Arrangement) -> Iterator[Fault]:
     """The area that the arrangement is about is one of its areas."""
     if arrangement.area:
         yield from _named(arrangement, arrangement.area, ("Area",), "", ("area",))
+
+
+def kinds_agree(arrangement: Arrangement) -> Iterator[Fault]:
+    """What bears an id of the baseline is a thing of the same kind: it then stands for that fact."""
+    base = arrangement.base
+    for fact in arrangement if base is not None else ():
+        other = base.get(fact.id) if base is not None else None
+        if other is not None and other.id not in arrangement.vocabulary.facts and type(other) is not type(fact):
+            here, there = (_with_article(_kind_in_words(_kind(one))) for one in (fact, other))
+            message = f'"{fact.id}" is {here} here and {there} in the baseline {arrangement.extends}'
+            yield Fault(code="CK133", message=message, fact=fact.id, path=("id",), hint="Give it another id.")
 
 
 def unusable_ids(arrangement: Arrangement) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from commissionkit import checks
 from commissionkit.answers import Finding, Findings
 from commissionkit.errors import InvalidArrangement, InvalidFact
+from commissionkit.io.bases import Bases
 from commissionkit.io.reading import reading
 from commissionkit.model import Arrangement
 from commissionkit.nodes import path_text, read_document
@@ -32,7 +33,7 @@ def check(source: str | os.PathLike[str] | Arrangement) -> Findings[Finding]:
         return Findings(f"Check of {source.id}", tuple(map(_of_fault, checks.faults(source))))
     name = os.fsdecode(source)
     try:
-        found = reading(read_document(source))
+        found = reading(read_document(source), Bases.of(name).find)
     except InvalidArrangement as invalid:
         return Findings(f"Check of {name}", tuple(_of_file(_sorted(invalid.exceptions), "error")))
     both = [(fault, "error") for fault in found.errors] + [(fault, "warning") for fault in found.warnings]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -53,15 +53,19 @@ def _nowhere() -> Spot:
     return (0, 0, None)
 
 
-def read(document: Document) -> tuple[Arrangement | None, tuple[InvalidFact, ...]]:
+#: Finds the baseline that a file names, or raises what is wrong with it.
+Find: TypeAlias = Callable[[str], Arrangement]
+
+
+def read(document: Document, find: Find) -> tuple[Arrangement | None, tuple[InvalidFact, ...]]:
     """The arrangement that a document says, or None and all its faults in the order of the file."""
-    found = reading(document)
+    found = reading(document, find)
     return (None if found.errors else found.arrangement), found.errors
 
 
-def reading(document: Document) -> Reading:
+def reading(document: Document, find: Find) -> Reading:
     """What could be read of a document, with its errors and warnings."""
-    return _Reader(document).read()
+    return _Reader(document, find).read()
 
 
 @attrs.define
@@ -73,8 +77,9 @@ class _Entry:
 
 
 class _Reader:
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, find: Find) -> None:
         self.document = document
+        self.find = find
         self.gathering = Gathering()
         self.entries: list[_Entry] = []
         self.rests: list[_Entry] = []
@@ -93,8 +98,11 @@ class _Reader:
                 self._list(key, data[key])
         arrangement = self._arrangement(data, sources)
         structural = len(self.gathering.found)
+        adrift = "extends" in data and arrangement.base is None
         warnings: list[Misfit] = []
         for fault, where in self._checked(arrangement):
+            if adrift and fault.code == "CK101":
+                continue  # it may be in the baseline that cannot be read
             if fault.severity == "error":
                 self.gathering.found.append(where)
             elif not structural:
@@ -119,10 +127,10 @@ class _Reader:
         for key in ("id", "as_at"):
             if key not in data:
                 self.gathering.add("CK122", f'the key "{key}" is missing', f"Write {key}: and its value.")
-        if "extends" in data:
-            hint = "Leave extends out for now: its own facts are read without it."
-            named = str(data["extends"])[:60]
-            self.gathering.add("CK130", f'no baseline named "{named}" is bundled', hint, ("extends",))
+
+    def _base(self, data: Mapping[str, Plain]) -> Arrangement | None:
+        named = self._text(data, "extends")
+        return self.gathering.attempt((), partial(self.find, named), None) if named else None
 
     def _text(self, data: Mapping[str, Plain], key: str) -> str:
         if key not in data:
@@ -199,7 +207,10 @@ class _Reader:
             else:
                 kept[fact.id] = entry
         self.entries = list(kept.values())
+        base = self._base(data)
         return Arrangement(
+            extends=self._text(data, "extends") if base else "",
+            base=base,
             id=self._text(data, "id"),
             title=self._text(data, "title"),
             area=self._text(data, "area"),

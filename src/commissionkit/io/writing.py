@@ -31,11 +31,12 @@ _TRUTHS: Final = {"yes": True, "no": False}
 def to_data(arrangement: Arrangement) -> dict[str, Plain]:
     """The arrangement as the plain data of a site file; `from_data` gives an equal one back.
 
-    Ids that follow from the content of the facts are left out, unless other facts use them. What changes carried on
+    A baseline is written as a reference. Ids that follow from the content of the facts are left out, unless other
+    facts use them. What changes carried on
     the way (`carried`) is no part of the record and is not written.
 
     Raises:
-        RefusedQuestion: It is the state on some day, rests on a baseline, or holds what the form has no place for.
+        RefusedQuestion: It is the state on some day, or holds what the form has no place for.
         InvalidArrangement: It breaks the rules that a site file is held to, so that it could not be loaded again.
     """
     if arrangement.snapshot is not None:
@@ -43,11 +44,9 @@ def to_data(arrangement: Arrangement) -> dict[str, Plain]:
             f"{arrangement.id} is the state on {arrangement.snapshot.on}, which has no file form. "
             "Save the arrangement it was made from."
         )
-    if arrangement.extends:
-        raise RefusedQuestion(f"{arrangement.id} extends {arrangement.extends}, which has no file form yet.")
     for nameless in (_follows_from_content(arrangement), frozenset[str]()):
         data = _data(arrangement, nameless)
-        again, faults = read(placeless(data, arrangement.id))
+        again, faults = read(placeless(data, arrangement.id), lambda _: arrangement.base or arrangement)
         if again == arrangement:
             return data
         if not nameless and faults:
@@ -74,7 +73,7 @@ def _data(arrangement: Arrangement, nameless: frozenset[str]) -> dict[str, Plain
         if text := getattr(arrangement, key):
             data[key] = text
     data["as_at"] = _bound(arrangement.as_at)
-    for key in ("version", "note"):
+    for key in ("version", "extends", "note"):
         if text := getattr(arrangement, key):
             data[key] = text
     if arrangement.sources:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import TypeVar
 
 import attrs
@@ -14,6 +15,7 @@ from commissionkit.model.areas import Area
 from commissionkit.model.base import Fact, NamedFact, Reference, references
 from commissionkit.model.funds import Pot
 from commissionkit.model.kinds import KINDS, bears, list_of
+from commissionkit.model.layers import inherited, unshadowed
 from commissionkit.model.lists import Lists
 from commissionkit.model.naming import with_ids
 from commissionkit.model.organisations import Organisation
@@ -91,14 +93,16 @@ class Arrangement(Lists):
         as_at: The days the sources speak to.
         sources: The documents that are cited.
         facts: Everything recorded, in the order of the file.
-        extends: A baseline arrangement, by id; reserved.
+        extends: The baseline that it rests on, as a file names it; that of `base` where it is left out.
+        base: That baseline; None where there is none.
         note: A remark of the coder's.
         version: The version of this coding.
         snapshot: What day this is the state of; None for the record itself.
         carried: What changes moved or ended on the way to a snapshot; no part of equality.
+        borrowed: In a `whole`, the baseline that each fact comes from which is not the arrangement's own, by id.
 
     Raises:
-        InvalidArrangement: Two facts bear one id, or the same fact stands twice.
+        InvalidArrangement: Two facts bear one id, the same fact stands twice, or a baseline is named and not given.
     """
 
     id: str
@@ -107,17 +111,24 @@ class Arrangement(Lists):
     as_at: Bound = NOT_STATED
     sources: tuple[Source, ...] = attrs.field(default=(), converter=_as_sources)
     facts: tuple[Fact, ...] = attrs.field(default=(), converter=with_ids)
-    extends: str | None = None
+    extends: str = ""
+    base: Arrangement | None = None
     note: str = ""
     version: str = ""
     snapshot: Snapshot | None = None
     carried: tuple[Carried, ...] = ()
+    borrowed: Mapping[str, Arrangement] = MappingProxyType({})
 
     def __attrs_post_init__(self) -> None:
+        if self.base is not None and not self.extends:
+            object.__setattr__(self, "extends", self.base.id)
         faults = [
             InvalidFact("CK102", f'the id "{name}" stands twice', hint="Give one of them another id.")
             for name in self._repeated()
         ]
+        if self.extends and self.base is None:
+            hint = "Give the baseline itself as base=, or load the file."
+            faults.append(InvalidFact("CK130", f'the baseline "{self.extends}" is named and not given', hint=hint))
         if faults:
             raise InvalidArrangement(f"{self.id} is not an arrangement", faults)
 
@@ -135,16 +146,19 @@ class Arrangement(Lists):
     @cached_property
     def _key(self) -> tuple[object, ...]:
         head = (self.id, self.title, self.area, self.as_at, self.extends, self.note, self.version, self.snapshot)
-        return (*head, frozenset(self.sources), frozenset(self.facts))
+        return (*head, self.base, frozenset(self.sources), frozenset(self.facts))
 
     def __repr__(self) -> str:
-        return f"<Arrangement {self.id}: {len(self.facts)} facts, as at {self.as_at}>"
+        rests = f", extends {self.extends}" if self.extends else ""
+        return f"<Arrangement {self.id}: {len(self.facts)} facts, as at {self.as_at}{rests}>"
 
     def table(self) -> Table:
         """How many facts of each kind there are."""
         counts = Counter(list_of(fact) for fact in self.facts)
         kinds = ((kind.replace("_", " "), counts[kind]) for kind in KINDS if counts[kind])
-        sources = (f"{source.id}: {source.title}" for source in self.sources)
+        sources = [f"{source.id}: {source.title}" for source in self.sources]
+        if self.base is not None:
+            sources.append(f"rests on the baseline {self.base.id}: {self.base.title} ({len(self.base.all)} facts)")
         return kinds_table(f"{self.title or self.id} ({self.id}), as at {self.as_at}", kinds, sources)
 
     def __str__(self) -> str:
@@ -157,7 +171,7 @@ class Arrangement(Lists):
 
     @cached_property
     def _by_id(self) -> dict[str, Fact]:
-        return {**self.vocabulary.facts, **{fact.id: fact for fact in self.facts}}
+        return {**self.vocabulary.facts, **{fact.id: fact for fact in self.all}}
 
     def __getitem__(self, name: str) -> Fact:
         found = self._by_id.get(name)
@@ -210,10 +224,33 @@ class Arrangement(Lists):
         """The facts of this file alone."""
         return View("facts", self.facts)
 
-    @property
+    @cached_property
     def all(self) -> View[Fact]:
-        """The facts of this file and of what it extends."""
-        return View("facts", self.facts)
+        """The facts of this file, then those of the baselines that it rests on, nearest first.
+
+        Where both use an id, the arrangement's own fact stands for it.
+        """
+        if self.base is None:
+            return self.own
+        own = {fact.id: fact for fact in self.facts}
+        return View("facts", (*self.facts, *unshadowed(self.base.all, own)))
+
+    @cached_property
+    def whole(self) -> Arrangement:
+        """The arrangement together with what its baselines say of who decides; itself where it rests on none.
+
+        Figures, themes and accounts of a baseline are no part of it. `borrowed` tells whose each fact is.
+        """
+        if self.base is None:
+            return self
+        under = self.base.whole
+        facts = unshadowed(inherited(under.facts), {fact.id: fact for fact in self.facts})
+        borrowed = {fact.id: under.borrowed.get(fact.id, self.base) for fact in facts}
+        return attrs.evolve(self, facts=(*self.facts, *facts), base=None, extends="", borrowed=borrowed)
+
+    def as_at_of(self, fact: str) -> Bound:
+        """The days to which the sources of a fact speak: those of the arrangement it comes from."""
+        return self.borrowed[fact].as_at if fact in self.borrowed else self.as_at
 
     # -- what lies within what -------------------------------------------------------------------
 
@@ -225,18 +262,19 @@ class Arrangement(Lists):
     @cached_property
     def service_tree(self) -> Tree:
         """Shared and local services."""
-        return Tree({**self.vocabulary.service_tree.parents, **_parents(self.facts, Service)})
+        return Tree({**self.vocabulary.service_tree.parents, **_parents(self.all, Service)})
 
     @cached_property
     def stage_tree(self) -> Tree:
         """Shared and local stages."""
-        return Tree({**self.vocabulary.stage_tree.parents, **_parents(self.facts, Stage)})
+        return Tree({**self.vocabulary.stage_tree.parents, **_parents(self.all, Stage)})
 
     @cached_property
     def area_tree(self) -> Tree:
         """Areas and what they lie within; what an area is made up of lies within it."""
-        within = {area.id: list(area.within) for area in self.areas}
-        for area in self.areas:
+        areas = [fact for fact in self.all if isinstance(fact, Area)]
+        within = {area.id: list(area.within) for area in areas}
+        for area in areas:
             for part in area.made_up_of:
                 within.setdefault(part, []).append(area.id)
         return Tree({name: tuple(dict.fromkeys(above)) for name, above in within.items()})

@@ -78,7 +78,7 @@ def events_of(arrangement: Arrangement, *, plans: bool = False) -> tuple[Event, 
     """The changes in the order in which they came about; planned ones only where `plans` count."""
     known: Mapping[str, Fact] = {f.id: f for f in arrangement.organisations}
     changes = [c for c in arrangement.changes if c.status is not Status.REMOVED and (plans or not is_planned(c))]
-    events = (_narrowed(_event(change, arrangement.as_at), known) for change in changes)
+    events = (_narrowed(_event(change, arrangement.as_at_of(change.id)), known) for change in changes)
     return tuple(sorted(events, key=lambda event: (event.first, event.last, event.id)))
 
 

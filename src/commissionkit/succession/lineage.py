@@ -74,8 +74,8 @@ class Record:
     @cached_property
     def lives(self) -> dict[str, Life | None]:
         """When each fact lives, by id."""
-        as_at = self.arrangement.as_at
-        return {fact.id: life_of(fact, as_at, plans=self.plans) for fact in self.arrangement.facts}
+        as_at_of = self.arrangement.as_at_of
+        return {fact.id: life_of(fact, as_at_of(fact.id), plans=self.plans) for fact in self.arrangement.facts}
 
     @cached_property
     def organisations(self) -> dict[str, Organisation]:

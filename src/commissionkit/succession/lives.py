@@ -121,7 +121,7 @@ def holds(arrangement: Arrangement, fact: Fact | str, on: str | int | date | Bou
     both.
     """
     found = arrangement[fact] if isinstance(fact, str) else fact
-    life = life_of(found, arrangement.as_at, plans=plans)
+    life = life_of(found, arrangement.whole.as_at_of(found.id), plans=plans)
     return Holds.NO if life is None else life.holds(*Bound.parse(on, span=True).days)
 
 

@@ -53,8 +53,9 @@ def as_of(arrangement: Arrangement, on: str | int | date | Bound, *, plans: bool
     days = asked.days
     if arrangement.snapshot is not None:
         return _same(arrangement, arrangement.snapshot, asked, plans)
-    states = _states(Record(arrangement, plans), asked)
-    beside = _states(Record(arrangement, not plans), asked) if _has_plans(arrangement, days[1]) else ()
+    whole = arrangement.whole
+    states = _states(Record(whole, plans), asked, arrangement)
+    beside = _states(Record(whole, not plans), asked, arrangement) if _has_plans(whole, days[1]) else ()
     if [_content(state) for state in states] == [_content(state) for state in beside]:
         beside = ()
     last = states[-1]
@@ -115,7 +116,7 @@ def _has_plans(arrangement: Arrangement, last: date) -> bool:
 
 def _content(state: Arrangement) -> tuple[object, ...]:
     mark = state.snapshot
-    return (frozenset(state.facts), mark and mark.maybe, mark and mark.dropped)
+    return (frozenset(state.facts), state.base, mark and mark.maybe, mark and mark.dropped)
 
 
 @attrs.frozen
@@ -128,12 +129,12 @@ class _Run:
     state: Arrangement
 
 
-def _states(record: Record, asked: Bound) -> tuple[Arrangement, ...]:
+def _states(record: Record, asked: Bound, arrangement: Arrangement) -> tuple[Arrangement, ...]:
     """The states on the days asked, each marked with what tells it apart; neighbours that are alike are one."""
     by_days: list[list[_Run]] = []
     for first, last in spans(record, *asked.days):
-        new = [_Run(first, last, words, _state(record, first, a, asked)) for a, words in possibilities(record, first)]
-        new = _alike_joined(new)
+        states = ((_state(record, first, applied, asked), words) for applied, words in possibilities(record, first))
+        new = _alike_joined([_Run(first, last, words, _layered(state, arrangement)) for state, words in states])
         if by_days and _told(by_days[-1]) == _told(new):
             by_days[-1] = [attrs.evolve(run, last=last) for run in by_days[-1]]
         else:
@@ -191,7 +192,29 @@ def _state(record: Record, day: date, applied: frozenset[str], asked: Bound) -> 
         beyond_as_at=as_at.kind == "days" and asked.days[1] > as_at.days[1],
     )
     order = sorted([*carried, *together], key=lambda one: (one.fact, one.because, one.what, one.before))
-    return attrs.evolve(arrangement, facts=left, snapshot=mark, carried=tuple(order))
+    heirs = {
+        fact.id: arrangement.borrowed[name]
+        for name, one in settled.items()
+        if name in arrangement.borrowed
+        for fact in one.facts
+    }
+    return attrs.evolve(arrangement, facts=left, snapshot=mark, carried=tuple(order), borrowed=heirs)
+
+
+def _layered(state: Arrangement, arrangement: Arrangement) -> Arrangement:
+    """The state of a whole as that of the arrangement, with what its baselines then say of who decides beneath it."""
+    if arrangement.base is None:
+        return state
+    beneath = {name: layer for name, layer in state.borrowed.items() if layer is not arrangement.base}
+    base = attrs.evolve(
+        arrangement.base,
+        facts=tuple(fact for fact in state.facts if fact.id in state.borrowed),
+        base=None,
+        extends="",
+        borrowed=beneath,
+    )
+    own = tuple(fact for fact in state.facts if fact.id not in state.borrowed)
+    return attrs.evolve(state, facts=own, base=base, extends=arrangement.extends, borrowed={})
 
 
 def _may_be_rested_on(fact: Fact) -> bool:
