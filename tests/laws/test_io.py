@@ -37,6 +37,7 @@ from commissionkit.model import (
     Formality,
     Forum,
     Fund,
+    HeirShare,
     Holding,
     Identifier,
     Instrument,
@@ -220,6 +221,7 @@ FREE = st.one_of(
         successors=st.just(("o2",)),
         on=BOUNDS,
         name=WORDS,
+        shares=_some(st.builds(HeirShare, heir=BODIES, share=SHARES, of=WORDS, predecessor=_maybe(BODIES))),
     ),
     _free(
         Population, about=BODIES, value=NUMBERS, upper=_maybe(NUMBERS), qualifier=st.sampled_from(Qualifier), year=YEARS

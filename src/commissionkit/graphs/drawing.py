@@ -226,6 +226,8 @@ DRAWINGS: Final[Mapping[type[Fact], Drawing]] = MappingProxyType(
                 "predecessors": Line("changes_from", inward=True),
                 "successors": Line("changes_to"),
                 "services": Line("over"),
+                "shares.heir": Line("share_to"),
+                "shares.predecessor": Line("share_from", inward=True),
             }
         ),
         # -- what is said ----------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from commissionkit.model.areas import (
 )
 from commissionkit.model.arrangement import Arrangement, Carried, Snapshot
 from commissionkit.model.base import Fact, NamedFact, Reference, references, rewritten
-from commissionkit.model.changes import Change
+from commissionkit.model.changes import Change, HeirShare
 from commissionkit.model.contracts import Contract, Penalty, Term
 from commissionkit.model.forums import Forum, Rule, Seat, Vote
 from commissionkit.model.funds import Contribution, Fund, Pot, RiskBearer, RiskShare
@@ -93,6 +93,7 @@ __all__ = [
     "Formality",
     "Forum",
     "Fund",
+    "HeirShare",
     "Holding",
     "Identifier",
     "Implication",
