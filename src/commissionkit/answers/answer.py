@@ -32,7 +32,7 @@ class Answer(Tabular):
         title: Its name.
         matter: What was asked.
         routes: One for each part of the matter, in a fixed order.
-        flags: `beyond_as_at`, `past`, `plan`, `several_days`, where they apply.
+        flags: `beyond_as_at`, `past`, `plan`, `several_days`, `baseline`, where they apply.
         missing: For a no or an unknown, the nearest missing step.
         cases: Where the answer differs over the days meant, or over whether a change had happened: one each.
         by_plan: The answer if what is planned comes about, where that differs; None otherwise.

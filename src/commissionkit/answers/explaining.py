@@ -63,6 +63,7 @@ _ASKED = {
 _FLAGS = {
     "beyond_as_at": "The day asked about is later than the days the sources speak to.",
     "past": "What is asked about had ended by then; the answer is for its last day.",
+    "baseline": "Where the arrangement records nobody who takes it, the baseline that it rests on says who does.",
     "plan": "This counts what is planned as having come about.",
     "several_days": "The answer differs over the days meant: each case stands apart.",
 }

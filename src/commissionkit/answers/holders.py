@@ -27,6 +27,7 @@ class Holder:
         extent: How far the matter lies in what it holds.
         claim: How it is known; None where nothing is cited.
         note: A remark, such as that it is inferred from the mode.
+        baseline: The baseline arrangement that says so; empty where the arrangement itself does.
     """
 
     id: str
@@ -37,10 +38,12 @@ class Holder:
     extent: Extent = Extent.WHOLE
     claim: Claim | None = None
     note: str = ""
+    baseline: str = ""
 
     def __str__(self) -> str:
         through = f" via {self.via_name or self.via}" if self.via else ""
-        return f"{self.name}{through}"
+        layer = f" (baseline {self.baseline})" if self.baseline else ""
+        return f"{self.name}{through}{layer}"
 
     def to_dict(self) -> dict[str, str | None]:
         """The holder as plain data."""
@@ -52,6 +55,7 @@ class Holder:
             "extent": self.extent.value,
             "claim": self.claim.value if self.claim else None,
             "note": self.note or None,
+            "baseline": self.baseline or None,
         }
 
 
@@ -76,6 +80,11 @@ class Holders(Tabular, Sequence[Holder]):
     def names(self) -> tuple[str, ...]:
         """The names, each once."""
         return tuple(dict.fromkeys(holder.name for holder in self.items))
+
+    @property
+    def baselines(self) -> tuple[str, ...]:
+        """The baselines that name any of them, each once."""
+        return tuple(dict.fromkeys(holder.baseline for holder in self.items if holder.baseline))
 
     @property
     def claim(self) -> Claim | None:

@@ -31,6 +31,7 @@ from commissionkit.questions.decisions.gathering import gather
 from commissionkit.questions.decisions.placing import placed
 from commissionkit.questions.decisions.regions import Region, refine
 from commissionkit.questions.decisions.standing import recorded
+from commissionkit.questions.decisions.statute import statute_of
 from commissionkit.questions.naming import check_arrangement
 from commissionkit.succession import as_of, by_plan, default_day, worlds
 
@@ -155,13 +156,16 @@ def _answer(question: str, world: Arrangement, matter: Matter, flags: tuple[str,
     if gone is not None:
         return attrs.evolve(answer, outside=f"{gone} was not in force then, as far as the record goes.")
     routes = gather(world, matter, _routes(world, matter))
+    if any(route_.takers.baselines for route_ in routes):
+        answer = attrs.evolve(answer, flags=(*flags, "baseline"))
     return attrs.evolve(answer, routes=routes, missing=_missing(matter, routes))
 
 
 def _routes(world: Arrangement, matter: Matter) -> tuple[tuple[Region, Route], ...]:
-    record = recorded(world, matter.about)
-    regions = (Region(),) if matter.about else refine(world, placed(world, matter), record.lines)
-    return tuple((region, decide(world, matter, region, record)) for region in regions)
+    record, statute = recorded(world, matter), statute_of(world, matter)
+    lines = (*record.lines, *(statute.lines(matter) if statute is not None else ()))
+    regions = (Region(),) if matter.about else refine(world, placed(world, matter), lines)
+    return tuple((region, decide(world, matter, region, record, statute)) for region in regions)
 
 
 def _missing(matter: Matter, routes: tuple[Route, ...]) -> tuple[str, ...]:

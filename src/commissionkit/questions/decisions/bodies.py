@@ -7,14 +7,18 @@ from collections.abc import Iterator
 import attrs
 
 from commissionkit.model import (
+    Area,
     Arrangement,
     Coverage,
+    Extent,
     Fact,
     Forum,
     Instrument,
+    Nation,
     Organisation,
     Parties,
     Post,
+    Reach,
     Seat,
     Selection,
     YesNo,
@@ -32,11 +36,13 @@ class Resolved:
         groups: Bodies that act as one, in order; one body each where each acts for itself.
         complete: Whether a source would have named any other.
         unsure: Whether it is unknown that what the rule found them by held on the day.
+        short: Whether the source means fewer than all that the rule finds, so that each of them is inferred.
     """
 
     groups: tuple[tuple[str, ...], ...] = ()
     complete: YesNo = YesNo.YES
     unsure: bool = False
+    short: bool = False
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -63,25 +69,55 @@ def anywhere(world: Arrangement, parties: Parties) -> frozenset[str]:
     """Everybody they may be, over whatever region."""
     if parties.rule is None:
         return frozenset(parties.ids)
-    return frozenset(body for body, _ in _found(world, parties.rule))
+    return frozenset((*(body for body, _ in _found(world, parties.rule)), *_stand_ins(world, parties.rule)))
 
 
-def areas_of(world: Arrangement, parties: Parties) -> tuple[str, ...]:
-    """The areas between which a rule of the form `each of a kind, for its area` tells bodies apart."""
-    if parties.rule is None or parties.rule.kind is None:
+def areas_of(world: Arrangement, parties: Parties, asked: str | None = None) -> tuple[str, ...]:
+    """The areas between which a rule of the form `each of a kind, for its area` tells bodies apart.
+
+    Where the area asked about is stated to be made up of others, an area that cuts across those draws no line. Asked
+    about the whole nation the kind answers for its bodies, and there is no line at all.
+    """
+    if parties.rule is None or parties.rule.kind is None or _is_national(world, asked):
         return ()
     found = anywhere(world, parties)
-    return tuple(sorted({coverage.area for coverage in world.coverage if coverage.body in found}))
+    areas = sorted({coverage.area for coverage in world.coverage if coverage.body in found})
+    return tuple(area for area in areas if not _cuts_across(world, area, asked))
+
+
+def _cuts_across(world: Arrangement, area: str, asked: str | None) -> bool:
+    whole, tree = world.get(asked or ""), world.area_tree
+    if not isinstance(whole, Area) or not whole.made_up_of or not tree.within(area, whole.id):
+        return False
+    return not any(tree.meet(area, part) for part in whole.made_up_of)
 
 
 def _selected(world: Arrangement, rule: Selection, complete: YesNo, region: Region) -> Resolved:
+    if rule.kind is not None and _is_national(world, region.area.base):
+        known = complete if rule.reach is Reach.ALL else YesNo.NO
+        return Resolved(tuple((body,) for body in _stand_ins(world, rule)), known)
     found = _found(world, rule)
+    whole = False
     if rule.kind is not None:
-        found = tuple(pair for pair in found if isinstance(pair[1], Coverage) and _covers(world, pair[1], region))
+        here = [c for _, c in found if isinstance(c, Coverage) and _covers(world, c, region)]
+        found = tuple((coverage.body, coverage) for coverage in here)
+        whole = any(coverage.extent is Extent.WHOLE for coverage in here)
     certain = {body for body, by in found if not world.may_be(by)}
     ids = tuple(dict.fromkeys(body for body, _ in found))
-    known = _are_all(world, rule) if complete is YesNo.YES else complete
-    return Resolved(tuple((body,) for body in ids), known, unsure=any(body not in certain for body in ids))
+    # Who covers an area wholly leaves none of it to others of the kind.
+    known = complete if whole or complete is not YesNo.YES else _are_all(world, rule)
+    unsure, short = any(body not in certain for body in ids), rule.reach is not Reach.ALL
+    return Resolved(tuple((body,) for body in ids), known, unsure=unsure, short=short)
+
+
+def _is_national(world: Arrangement, area: str | None) -> bool:
+    """Whether a question is put to the whole nation, so that a kind of body answers for all of its bodies."""
+    return area is not None and isinstance(world.get(area), Nation)
+
+
+def _stand_ins(world: Arrangement, rule: Selection) -> tuple[str, ...]:
+    """The organisations that stand for all of the rule's very kind."""
+    return tuple(body.id for body in world.organisations if body.generic and body.kind == rule.kind)
 
 
 def _found(world: Arrangement, rule: Selection) -> tuple[tuple[str, Fact], ...]:

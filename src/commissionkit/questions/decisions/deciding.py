@@ -12,19 +12,20 @@ from commissionkit.questions.decisions.phrasing import delegation_text, part_tex
 from commissionkit.questions.decisions.regions import Region
 from commissionkit.questions.decisions.sitting import Sitting, sit
 from commissionkit.questions.decisions.standing import Record
+from commissionkit.questions.decisions.statute import Statute, with_statute
 
 __all__ = ["decide"]
 
 _OVERSIGHT = frozenset({Power.OVERSEE, Power.ASSURE})
 
 
-def decide(world: Arrangement, matter: Matter, region: Region, record: Record) -> Route:
-    """The route of one region."""
+def decide(world: Arrangement, matter: Matter, region: Region, record: Record, statute: Statute | None = None) -> Route:
+    """The route of one region, by what is recorded and, where nobody is recorded to take it, by the baseline."""
     part = _part(world, matter, region)
     if region.place.kind in ("not_held", "excluded"):
         held = AnswerStatus.NONE_RECORDED if region.place.kind == "not_held" else AnswerStatus.NOT_APPLICABLE
         return Route(part=part, mode=Mode.NONE, status=held, making=held, taking=held)
-    return _route(sit(world, matter, region, record), part)
+    return _route(with_statute(sit(world, matter, region, record), statute), part)
 
 
 def _route(sitting: Sitting, part: Part) -> Route:

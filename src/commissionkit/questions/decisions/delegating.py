@@ -24,11 +24,13 @@ class Hand:
     Attributes:
         by, to: The bodies.
         delegation: By what.
+        short: Whether the source means fewer than all that a rule finds, these among them or not.
     """
 
     by: str
     to: str
     delegation: Delegation
+    short: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -41,6 +43,7 @@ class Delegated:
         heads: Who delegated at the head of the chain.
         responsible: Whom the delegations name as legally responsible.
         delegations: The delegations of the chain.
+        short: Whether it is inferred that these bodies are among those that the source means.
     """
 
     group: tuple[str, ...]
@@ -48,6 +51,7 @@ class Delegated:
     heads: tuple[str, ...]
     responsible: tuple[str, ...]
     delegations: tuple[Delegation, ...]
+    short: bool = False
 
 
 @attrs.frozen
@@ -137,6 +141,7 @@ class Chains:
             heads=tuple(dict.fromkeys(hand.by for hand in hands if hand.by not in receiving)),
             responsible=tuple(dict.fromkeys(body for d in delegations for body in d.responsible)),
             delegations=delegations,
+            short=any(hand.short for hand in hands),
         )
 
 
@@ -146,10 +151,12 @@ def chains(world: Arrangement, region: Region, delegations: tuple[Delegation, ..
     Where a rule finds the delegate itself among those who delegate, it hands nothing on to itself.
     """
     offered = [
-        Hand(by, to, delegation)
+        Hand(by, to, delegation, short=left.short or right.short)
         for delegation in delegations
-        for by in resolve(world, delegation.delegators, delegation.complete, region).ids
-        for to in resolve(world, delegation.delegate, delegation.complete, region).ids
+        for left in (resolve(world, delegation.delegators, delegation.complete, region),)
+        for right in (resolve(world, delegation.delegate, delegation.complete, region),)
+        for by in left.ids
+        for to in right.ids
         if by != to
     ]
     lawful: list[Hand] = []

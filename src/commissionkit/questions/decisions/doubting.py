@@ -164,7 +164,10 @@ def _may_not_hold(sitting: Sitting, powers: frozenset[Power]) -> bool:
     facts: list[Fact] = [standing.right for standing in used]
     facts += [d for taking in sitting.chains.taken for d in taking.delegations] if powers & TAKING else []
     facts += [world[fund] for fund in (*place.funds, place.pot) if fund and fund in world]
-    return any(standing.parties.unsure for standing in used) or any(map(world.may_be, facts))
+    found = [standing.parties for standing in used]
+    chains = sitting.chains.taken if powers & TAKING else ()
+    unsure = any(p.unsure or p.short for p in found) or any(taking.short for taking in chains)
+    return unsure or any(map(world.may_be, facts))
 
 
 def nobody(sitting: Sitting, powers: frozenset[Power]) -> AnswerStatus:

@@ -26,7 +26,7 @@ def gather(world: Arrangement, matter: Matter, decided: tuple[tuple[Region, Rout
 
 def _alike(route: Route) -> Hashable:
     def who(holders: Holders) -> Hashable:
-        return tuple((h.id, h.power, h.via, h.claim) for h in holders), holders.complete
+        return tuple((h.id, h.power, h.via, h.claim, h.baseline) for h in holders), holders.complete
 
     sides = tuple(who(side) for side in (route.makers, route.takers, route.binds, route.responsible))
     return (route.mode, route.status, route.making, route.taking, route.part.extent, route.part.candidates, sides)

@@ -22,9 +22,22 @@ _BESIDE = "beside the body to which it delegates"
 _EXTENTS = {Match.PART: Extent.SOME, Match.NOT_STATED: Extent.NOT_STATED}
 
 
-def _holder(sitting: Sitting, body: str, power: Power, *facts: Fact, via: str | None = None, note: str = "") -> Holder:
-    """A body by what it rests on: known as the weakest of it is, inferred where it rests on no fact of its own."""
+def _holder(
+    sitting: Sitting,
+    body: str,
+    power: Power,
+    *facts: Fact,
+    via: str | None = None,
+    note: str = "",
+    short: bool = False,
+) -> Holder:
+    """A body by what it rests on: known as the weakest of it is, inferred where it rests on no fact of its own.
+
+    Where a source means fewer than all that a rule finds, that it means this body is inferred.
+    """
     place = sitting.region.place
+    layers = dict.fromkeys(sitting.world.borrowed[fact.id].id for fact in facts if fact.id in sitting.world.borrowed)
+    claims = [citation.claim for fact in facts for citation in fact.evidence]
     return Holder(
         id=body,
         name=sitting.world.name(body),
@@ -32,8 +45,9 @@ def _holder(sitting: Sitting, body: str, power: Power, *facts: Fact, via: str | 
         via=via or "",
         via_name=sitting.world.name(via) if via else "",
         extent=Extent.NOT_STATED if place.kind == "pot_not_stated" else place.extent,
-        claim=weakest(c.claim for fact in facts for c in fact.evidence) if facts else Claim.INFERRED,
+        claim=weakest([*claims, Claim.INFERRED]) if short or not facts else weakest(claims),
         note=note,
+        baseline=", ".join(layers),
     )
 
 
@@ -55,7 +69,8 @@ def makers(sitting: Sitting, mode: Mode, taken_by: Holders) -> Holders:
         forum = next(taking.forum for taking in sitting.chains.taken if taking.forum)
         if all(holder.id != forum or holder.power is not Power.MAKE for holder in found):
             found.append(_holder(sitting, forum, Power.MAKE, note="inferred: it is delegated to this forum"))
-    if mode is Mode.SOLE and not any(holder.power is Power.MAKE for holder in found):
+    # A baseline says who takes: who makes it is then not recorded.
+    if mode is Mode.SOLE and not taken_by.baselines and not any(holder.power is Power.MAKE for holder in found):
         note = "inferred: nothing is made apart"
         found += [_holder(sitting, holder.id, Power.MAKE, note=note) for holder in taken_by]
     return _sorted(sitting, found, (s.parties.complete for s, _ in standing))
@@ -68,12 +83,14 @@ def takers(sitting: Sitting) -> Holders:
     for standing in sitting.used:
         for power in (Power.TAKE, Power.RATIFY):
             bodies = [body for group in sitting.own(standing, power) for body in group]
-            found += [_holder(sitting, b, power, standing.right, via=standing.right.via) for b in bodies]
+            right, short = standing.right, standing.parties.short
+            found += [_holder(sitting, b, power, right, via=right.via, short=short) for b in bodies]
             complete += [standing.parties.complete] if bodies else []
     for taking in sitting.chains.taken:
         bodies = [body for body in taking.group if sitting.is_here(body)]
         by = taking.delegations
-        found += [_holder(sitting, b, Power.TAKE, *by, via=taking.forum, note=_BY_DELEGATION) for b in bodies]
+        via, note, short = taking.forum, _BY_DELEGATION, taking.short
+        found += [_holder(sitting, b, Power.TAKE, *by, via=via, note=note, short=short) for b in bodies]
         complete += [delegation.complete for delegation in taking.delegations]
     found += [_holder(sitting, hand.by, Power.TAKE, hand.delegation, note=_BESIDE) for hand in sitting.kept]
     return _sorted(sitting, found, complete)
@@ -91,7 +108,8 @@ def responsible(sitting: Sitting, taken_by: Holders) -> Holders:
         bodies = named or filter(sitting.is_here, taking.heads)
         found += [_holder(sitting, body, Power.TAKE, *facts, note=note) for body in bodies]
     own = (holder for holder in taken_by if holder.note != _BY_DELEGATION)
-    found += [_holder(sitting, holder.id, holder.power, note=_TAKES_ITSELF) for holder in own]
+    alone = ((_holder(sitting, holder.id, holder.power, note=_TAKES_ITSELF), holder.baseline) for holder in own)
+    found += [attrs.evolve(holder, baseline=baseline) for holder, baseline in alone]
     # A body to which several ways lead stands once: named before inferred, by delegation before by its own taking.
     found.sort(key=lambda h: (bool(h.note), h.note == _TAKES_ITSELF, str(h.power), str(h.claim)))
     best: dict[str, Holder] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from commissionkit.answers import Matter
 from commissionkit.model import Arrangement, DecisionRight, Delegation, Parties, Power, Quantity, Scope
 from commissionkit.model.terms import MAKING, TAKING
 from commissionkit.questions.decisions.bodies import Resolved, areas_of, resolve
@@ -27,16 +28,17 @@ class Record:
     lines: tuple[Scope, ...]
 
 
-def recorded(world: Arrangement, about: str | None) -> Record:
+def recorded(world: Arrangement, matter: Matter) -> Record:
     """What names the same thing as the question, or nothing if it names nothing; in an order of its own."""
+    about = matter.about
     rights = sorted((r for r in world.rights if r.over.about == about), key=lambda right: right.id)
     delegations = sorted(
         (d for d in world.delegations if d.over.about == about and names_a_facet(d.over)),
         key=lambda delegation: delegation.id,
     )
     lines = {
-        *(line for r in rights if _decides(r.powers) for line in _lines(world, r.over, r.holders)),
-        *(line for d in delegations for line in _lines(world, d.over, d.delegators, d.delegate)),
+        *(line for r in rights if _decides(r.powers) for line in _lines(world, matter, r.over, r.holders)),
+        *(line for d in delegations for line in _lines(world, matter, d.over, d.delegators, d.delegate)),
         *(s.over for s in world.silent if s.subject is None and s.over.about == about and _decides(s.powers)),
     }
     return Record(rights=tuple(rights), delegations=tuple(delegations), lines=tuple(sorted(lines, key=_facets)))
@@ -46,9 +48,9 @@ def _decides(powers: tuple[Power, ...]) -> bool:
     return bool((MAKING | TAKING) & set(powers))
 
 
-def _lines(world: Arrangement, over: Scope, *parties: Parties) -> tuple[Scope, ...]:
+def _lines(world: Arrangement, matter: Matter, over: Scope, *parties: Parties) -> tuple[Scope, ...]:
     """A scope, and the areas between which a rule tells its parties apart."""
-    areas = (area for one in parties for area in areas_of(world, one))
+    areas = (area for one in parties for area in areas_of(world, one, matter.area))
     return (over, *(attrs.evolve(over, area=area) for area in areas))
 
 

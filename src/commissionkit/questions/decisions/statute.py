@@ -1,0 +1,101 @@
+"""What a baseline says of who takes, where the arrangement itself records nobody on the taking side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from commissionkit.answers import AnswerStatus, Matter
+from commissionkit.model import Arrangement, DecisionRight, Delegation, Fact, Power, Scope
+from commissionkit.model.rights import Silence
+from commissionkit.model.terms import TAKING
+from commissionkit.questions.decisions.delegating import Chains, chains
+from commissionkit.questions.decisions.doubting import nobody
+from commissionkit.questions.decisions.regions import Match, Region, match
+from commissionkit.questions.decisions.sitting import Sitting
+from commissionkit.questions.decisions.standing import Record, Standing, recorded, standings
+
+__all__ = ["Statute", "statute_of", "with_statute"]
+
+
+@attrs.frozen(kw_only=True)
+class Statute:
+    """The baseline of an arrangement in one state.
+
+    Attributes:
+        whole: The arrangement together with the baseline.
+        world: The same, in which the baseline's rights and delegations are the only ones.
+        record: Those of them that can answer the matter.
+    """
+
+    whole: Arrangement
+    world: Arrangement
+    record: Record
+
+    def lines(self, matter: Matter) -> tuple[Scope, ...]:
+        """The scopes that split the matter: none unless it names a service."""
+        return self.record.lines if matter.service is not None else ()
+
+
+def statute_of(world: Arrangement, matter: Matter) -> Statute | None:
+    """The baseline of a state; None where there is none, or where the question is about one named thing."""
+    whole = world.whole
+    if whole is world or matter.about is not None:
+        return None
+    statutory = whole.replace(fact for fact in whole if _counts(fact, whole))
+    return Statute(whole=whole, world=statutory, record=recorded(statutory, matter))
+
+
+def _counts(fact: Fact, whole: Arrangement) -> bool:
+    """Whether a fact is no right, or one by which the baseline lets somebody take, whatever the money comes from."""
+    if isinstance(fact, Silence):
+        return False
+    if not isinstance(fact, (DecisionRight, Delegation)):
+        return True
+    if fact.id not in whole.borrowed or fact.over.fund is not None:
+        return False
+    return isinstance(fact, Delegation) or (not fact.denied and bool(TAKING & set(fact.powers)))
+
+
+def with_statute(sitting: Sitting, statute: Statute | None) -> Sitting:
+    """The sitting, with those who take by the baseline where nobody else is recorded to.
+
+    It says nothing of a part whose pot is not stated, nor where a source says that nobody takes, nor of a body that
+    the arrangement says does not.
+    """
+    if statute is None or sitting.region.place.kind == "pot_not_stated" or _is_settled(sitting):
+        return sitting
+    taking = _takings(statute, sitting.region)
+    followed = _followed(statute, sitting.region)
+    bodies = {body for standing in taking for body in standing.parties.ids}
+    bodies |= {body for taken in followed.taken for body in (*taken.group, *taken.heads)}
+    if not bodies or bodies & _denied(sitting):
+        return sitting
+    return attrs.evolve(
+        sitting,
+        world=statute.whole,
+        used=(*sitting.used, *taking),
+        chains=attrs.evolve(followed, gaps=(*sitting.chains.gaps, *followed.gaps)),
+    )
+
+
+def _is_settled(sitting: Sitting) -> bool:
+    sides = sitting.sides
+    return bool(sides.taken or sides.ratified) or nobody(sitting, TAKING) is AnswerStatus.STATED_NONE
+
+
+def _takings(statute: Statute, region: Region) -> tuple[Standing, ...]:
+    found = standings(statute.world, region, statute.record)
+    return tuple(s for s in found if s.match is Match.WHOLE and any(s.has(power) for power in TAKING))
+
+
+def _followed(statute: Statute, region: Region) -> Chains:
+    whole = (d for d in statute.record.delegations if match(statute.world, region, d.over) is Match.WHOLE)
+    return chains(statute.world, region, tuple(whole))
+
+
+def _denied(sitting: Sitting) -> frozenset[str]:
+    """Those of whom the arrangement says that they do not take here."""
+    denials: Iterable[Standing] = (s for s in sitting.others if s.right.denied and Power.TAKE in s.right.powers)
+    return frozenset(body for standing in denials for body in standing.parties.ids)
