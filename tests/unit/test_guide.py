@@ -15,7 +15,7 @@ from commissionkit import io
 from commissionkit.checks import CODES
 from commissionkit.io.forms import KEYS_OF
 from commissionkit.io.reading import HEAD
-from commissionkit.model import KINDS, Fact, NamedFact, Penalty, RiskBearer, Rule, Scope, Selection, Term, Vote
+from commissionkit.model import KINDS, Fact, HeirShare, NamedFact, Penalty, RiskBearer, Rule, Scope, Selection, Term, Vote
 from commissionkit.model.vocabulary import shared
 from commissionkit.sources import Source
 
@@ -85,9 +85,9 @@ def test_closed_words_stand_in_their_section(kind: str) -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("cls", [Rule, Vote, Term, Penalty, RiskBearer, Scope, Selection, Source])
+@pytest.mark.parametrize("cls", [Rule, Vote, Term, Penalty, RiskBearer, HeirShare, Scope, Selection, Source])
 def test_keys_within_entries_are_named(cls: type) -> None:
-    """Each key of a rule, vote, term, penalty, bearer, scope, selection or source is in the guide."""
+    """Each key of a rule, vote, term, penalty, bearer, heir's share, scope, selection or source is in the guide."""
     assert [key for key in io.file_keys(cls) if not re.search(rf"\b{key}\b", GUIDE)] == []
 
 

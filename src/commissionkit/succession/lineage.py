@@ -160,29 +160,42 @@ class Lineage:
 
     def passage(self, name: str, fact: Fact) -> Passage:
         """Whom a name in a fact stands for on the day: the heirs since the fact's own start, or those before."""
-        ids, steps = self._walk(name, fact, fact.period.start_earliest, frozenset())
-        if steps:
-            return Passage(tuple(dict.fromkeys(ids)), steps)
-        origin = self._trace(name, frozenset())
+        walked = self._walk(name, fact)
+        if walked.steps:
+            return walked
+        origin = self._trace(name)
         return origin if origin.steps else Passage((name,))
 
-    def _walk(self, name: str, fact: Fact, since: date, used: frozenset[str]) -> tuple[list[str], tuple[Step, ...]]:
+    def _walk(self, name: str, fact: Fact) -> Passage:
+        """The heirs since the fact's own start, each state once: many ways lead to one heir where changes cross."""
+        ids: dict[str, None] = {}
+        steps: dict[Step, None] = {}
+        seen: set[tuple[str, str, date]] = set()
+        nothing: frozenset[str] = frozenset()
+        waiting = [(name, fact.period.start_earliest, nothing)]
+        while waiting:
+            here, since, used = waiting.pop()
+            event = self._leaving(here, fact, since, used)
+            if event is None:
+                ids[here] = None
+            elif (event.id, here, since) not in seen:
+                seen.add((event.id, here, since))
+                heirs = heirs_in(event.change, here) or ()
+                steps[Step(event.id, here, heirs)] = None
+                # From here on no change of an earlier day; one of the same day may still follow.
+                from_here = event.first - _DAY if event.first > date.min else date.min
+                waiting += [(heir, max(since, from_here), used | {event.id}) for heir in reversed(heirs)]
+        return Passage(tuple(ids), tuple(steps))
+
+    def _leaving(self, name: str, fact: Fact, since: date, used: frozenset[str]) -> Event | None:
+        """The next change that takes the fact from an organisation; none of those used on the way to it."""
         for event in self.record.leaving.get(name, ()):
-            heirs = heirs_in(event.change, name)
-            if heirs is None or event.id in used or event.id not in self.applied or event.last <= since:
+            if event.id in used or event.id not in self.applied or event.last <= since:
                 continue
-            if event.change.kind is ChangeKind.TRANSFER and not self._passes(event, fact):
-                continue
-            # From here on no change of an earlier day; one of the same day may still follow.
-            from_here = event.first - _DAY if event.first > date.min else date.min
-            ids: list[str] = []
-            steps: tuple[Step, ...] = (Step(event.id, name, heirs),)
-            for heir in heirs:
-                further, more = self._walk(heir, fact, max(since, from_here), used | {event.id})
-                ids += further
-                steps += more
-            return ids, steps
-        return [name], ()
+            is_transfer = event.change.kind is ChangeKind.TRANSFER
+            if heirs_in(event.change, name) is not None and (not is_transfer or self._passes(event, fact)):
+                return event
+        return None
 
     def _passes(self, event: Event, fact: Fact) -> bool:
         """Whether a transfer takes the fact along: it is older, and all its services are among those that pass."""
@@ -192,23 +205,23 @@ class Lineage:
         tree, passing = self.record.arrangement.service_tree, event.change.services
         return not passing or all(any(tree.within(one, outer) for outer in passing) for one in services)
 
-    def _trace(self, name: str, seen: frozenset[str]) -> Passage:
+    def _trace(self, name: str) -> Passage:
         """Those from whom an organisation that has not begun will come; no steps where there is nothing to trace."""
-        found = self.record.organisations.get(name)
-        if found is None or not self._is_awaited(found):
-            return Passage((name,))
-        ids: list[str] = []
-        steps: tuple[Step, ...] = ()
-        for event in self.record.beginning[name]:
-            before = event.change.predecessors
-            if event.id in seen or is_planned(event.change) or not before:
-                continue
-            steps += (Step(event.id, name, before, traced=True),)
-            for origin in before:
-                earlier = self._trace(origin, seen | {event.id})
-                ids += earlier.ids
-                steps += earlier.steps
-        return Passage(tuple(dict.fromkeys(ids)), steps)
+        ids: dict[str, None] = {}
+        steps: dict[Step, None] = {}
+        seen: set[str] = set()
+        waiting = [name]
+        while waiting:
+            here = waiting.pop()
+            found = self.record.organisations.get(here)
+            if found is None or not self._is_awaited(found):
+                ids[here] = None
+            elif here not in seen:
+                seen.add(here)
+                begun = [e for e in self.record.beginning[here] if e.change.predecessors and not is_planned(e.change)]
+                steps |= {Step(event.id, here, event.change.predecessors, traced=True): None for event in begun}
+                waiting += [origin for event in reversed(begun) for origin in reversed(event.change.predecessors)]
+        return Passage(tuple(ids), tuple(steps))
 
 
 def _services_of(fact: Fact) -> tuple[str, ...]:

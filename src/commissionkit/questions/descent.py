@@ -1,0 +1,296 @@
+"""Who came before an organisation, and who after it, through the changes recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+import attrs
+
+from commissionkit.answers.descent import BorneName, Certainty, Descent, Direction, Kin, Turn, dated
+from commissionkit.errors import RefusedQuestion, UnknownName
+from commissionkit.model import Arrangement, Change, ChangeKind, HeirShare, Organisation
+from commissionkit.periods import Bound
+from commissionkit.questions.borne import date_of, names_borne
+from commissionkit.questions.decisions.asking import On
+from commissionkit.questions.decisions.phrasing import listed
+from commissionkit.questions.kinship import Found, certain_keys, links_of, reached
+from commissionkit.questions.naming import check_arrangement
+from commissionkit.questions.standing_for import Heirs, heirs_of, heirs_words
+from commissionkit.sources import Citation
+from commissionkit.succession import as_of, default_day
+from commissionkit.succession.events import Event, begun_by, ended_by, heirs_in, is_planned
+from commissionkit.succession.lineage import Lineage, Record
+from commissionkit.succession.naming import as_named
+
+__all__ = ["lineage"]
+
+
+def lineage(arrangement: Arrangement, id: str, *, on: On | None = None) -> Descent:
+    """Who came before an organisation and who after it, by which changes, and who stands for it.
+
+    Args:
+        arrangement: The site, or a snapshot of it.
+        id: An organisation, by its id or by the code of one of its identifiers, such as an ODS code.
+        on: The day or days; None for the last day the sources speak to. Only changes that had come about by then
+            count, and one that may have come about by then, or only on some of the days, is marked `possible`.
+
+    Returns:
+        `Descent`: a row for each organisation that a change leads to, forward (`.after`) and back (`.before`), the
+        nearest generation first; the names that the organisation bore; who stands for it (`.heirs`). What is planned
+        or expected never answers: what it would bring is in `.by_plan`, by the day asked about, or, without `on=`,
+        once all of it has come about.
+
+    Raises:
+        UnknownName: No organisation bears the id or the code; names near ones.
+        RefusedQuestion: Several organisations bear the code, a snapshot is asked about another day, or the
+            arrangement does not say which days its sources speak to and none is given.
+        InvalidText: `on` names no days.
+
+    A rename keeps the organisation: it shows among the names. In a transfer services pass, and who gave them lives on;
+    it makes kin, but no heir. It does not see changes that no source names, nor boundaries that moved without one. A
+    snapshot knows those that it dropped by their ids alone.
+    """
+    check_arrangement(arrangement)
+    name = _organisation(arrangement, id)
+    asked = default_day(arrangement) if on is None else Bound.parse(on, span=True)
+    mark = arrangement.snapshot
+    plans = mark is not None and mark.plans
+    if mark is not None:
+        as_of(arrangement, asked, plans=plans)  # refuses other days
+    whole = arrangement.whole
+    told = _Telling(Record(whole, plans), name, str(asked), *asked.days).descent()
+    later = None if plans else _by_plan(whole, name, asked, told, every=on is None)
+    if later is None:
+        return told
+    return attrs.evolve(told, by_plan=later, notes=(*told.notes, _plan_note(later, told)))
+
+
+def _organisation(arrangement: Arrangement, name: str) -> str:
+    """The id of the organisation that bears the id or the code."""
+    if not isinstance(name, str):
+        raise RefusedQuestion(
+            f"an organisation is asked for by its id or code, such as {getattr(name, 'id', '02W')!r}, not {name!r:.60}"
+        )
+    known = arrangement.whole.organisations
+    dropped = arrangement.snapshot is not None and name in arrangement.snapshot.dropped
+    if dropped or name in known.ids:
+        return name
+    coded = [body.id for body in known if any(code.code.casefold() == name.casefold() for code in body.identifiers)]
+    if len(coded) > 1:
+        raise RefusedQuestion(
+            f'several organisations bear the code "{name}": {", ".join(coded)}. Ask by one of the ids'
+        )
+    if coded:
+        return coded[0]
+    codes = (code.code for body in known for code in body.identifiers)
+    raise UnknownName(name, [*known.ids, *codes], what="organisation", where=arrangement.id)
+
+
+def _by_plan(whole: Arrangement, name: str, asked: Bound, told: Descent, *, every: bool) -> Descent | None:
+    """The same with what is planned; None where that makes no difference."""
+    record = Record(whole, plans=True)
+    plans = [event for event in record.events if is_planned(event.change)]
+    if not plans:
+        return None
+    first, last = asked.days
+    if every:  # all of them, whenever they are to come: a plan without a day comes last
+        first = last = max(last, *(event.last if event.last < date.max else event.first for event in plans))
+    telling = _Telling(record, name, f"{last}" if every else str(asked), first, last, every=every)
+    found = telling.descent()
+    rows = {(row.direction, row.id, row.change) for row in told}
+    items = tuple(attrs.evolve(row, planned=(row.direction, row.id, row.change) not in rows) for row in found)
+    later = attrs.evolve(found, items=items)
+    same = not any(row.planned for row in items) and (later.heirs, later.names) == (told.heirs, told.names)
+    return None if same and len(later.turns) == len(told.turns) else later
+
+
+def _plan_note(later: Descent, told: Descent) -> str:
+    names = ", ".join(name.name for name in later.names if name not in told.names)
+    turns = "; ".join(str(turn) for turn in later.turns if turn not in told.turns)
+    parts = [*_planned_rows(later), turns, f"the name {names}" if names else ""]
+    return f"By plan: {'; '.join(filter(None, parts))}. See .by_plan."
+
+
+def _planned_rows(later: Descent) -> Iterator[str]:
+    """Those that a planned change leads to, change by change: "merger (2020-04-01): one CCG and another, before"."""
+    groups: dict[tuple[str, str, str, str], list[str]] = {}
+    for row in later:
+        if row.planned:
+            groups.setdefault((row.change, row.kind.value, dated(row.when), row.direction), []).append(row.name)
+    for (_, kind, when, direction), names in groups.items():
+        yield f"{kind} ({when}), {direction} it {listed(names)}"
+
+
+@attrs.frozen(eq=False)
+class _Telling:
+    """One organisation on some days, by what counts in a record."""
+
+    record: Record
+    name: str
+    on: str
+    first: date
+    last: date
+    every: bool = False
+
+    @property
+    def world(self) -> Arrangement:
+        return self.record.arrangement
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The changes that have or may have come about by the last of the days."""
+        return tuple(event for event in self.record.events if self.every or event.first <= self.last)
+
+    @cached_property
+    def on_the_last(self) -> Lineage:
+        """Who is whose heir, if all of them have."""
+        return Lineage(self.record, self.last, frozenset(event.id for event in self.events))
+
+    def is_certain(self, event: Event) -> bool:
+        return self.every or event.last <= self.first
+
+    def descent(self) -> Descent:
+        items = (*self._kin("before"), *self._kin("after"))
+        before, after = ([row.id for row in items if row.direction == way] for way in ("before", "after"))
+        turns = (*self._turns("begins", before), *self._turns("ends", after))
+        heirs = self._heirs()
+        names, called = self._names(self.name), self._called(self.name)
+        told = Descent(
+            site=self.world.id,
+            title=f"Before and after {called}, {self.on}",
+            items=items,
+            organisation=self.name,
+            name=called,
+            on=self.on,
+            names=names,
+            heirs=heirs.ids,
+            heirs_otherwise=heirs.otherwise,
+            status=heirs.status,
+            turns=turns,
+            planned=self.record.plans,
+        )
+        beside = (*self._cited(names), *(citation for turn in turns for citation in turn.evidence))
+        return attrs.evolve(told, notes=self._notes(told, heirs), beside=tuple(dict.fromkeys(beside)))
+
+    # -- rows --------------------------------------------------------------------------------------------------------
+
+    def _kin(self, direction: Direction) -> tuple[Kin, ...]:
+        leaving = links_of(self.events, direction)
+        by = date.max if self.every else self.first
+        certain = certain_keys(leaving, self.name, direction, by)
+        rows = [
+            self._row(found, direction, "certain" if key in certain else "possible")
+            for key, found in reached(leaving, self.name, direction).items()
+        ]
+        return tuple(
+            sorted(rows, key=lambda row: (row.generation, row.first or date.min, row.name, row.id, row.change))
+        )
+
+    def _row(self, found: Found, direction: Direction, certainty: Certainty) -> Kin:
+        event, name = found.link.event, found.link.target
+        change = event.change
+        given = {name} if direction == "before" else set(found.through)
+        return Kin(
+            id=name,
+            name=self._called(name),
+            names=tuple(borne.name for borne in self._names(name)),
+            direction=direction,
+            generation=found.generation,
+            through=found.through,
+            through_names=tuple(self._called(other) for other in found.through),
+            change=event.id,
+            kind=change.kind,
+            when=_when(change),
+            first=event.first if event.first > date.min else None,
+            last=event.last if event.last < date.max else None,
+            services=change.services if change.kind is ChangeKind.TRANSFER else (),
+            passes=self._passes(change),
+            lives_on=given.isdisjoint(ended_by(change)),
+            shares=_shares(change, given, {name} if direction == "after" else set(found.through)),
+            certainty=certainty,
+            evidence=change.evidence,
+        )
+
+    def _passes(self, change: Change) -> str:
+        if change.kind is not ChangeKind.TRANSFER:
+            return ""
+        named = ", ".join(self.world.name(service) for service in change.services)
+        return f"services pass: {named}" if named else "services pass; which is not recorded"
+
+    def _turns(self, turn: Literal["begins", "ends"], kin: list[str]) -> tuple[Turn, ...]:
+        """Creations of those before, and ends of those after, with nobody on the other side; of itself both."""
+        places = {name: place for place, name in enumerate(dict.fromkeys((self.name, *kin)))}
+        found = [
+            Turn(
+                id=name,
+                name=self._called(name),
+                turn=turn,
+                kind=event.change.kind,
+                change=event.id,
+                when=_when(event.change),
+                certainty="certain" if self.is_certain(event) else "possible",
+                evidence=event.change.evidence,
+            )
+            for event in self.events
+            for name in (_begun_from_nobody(event.change) if turn == "begins" else _ended_without_heir(event.change))
+            if name in places
+        ]
+        return tuple(sorted(found, key=lambda one: places[one.id]))
+
+    # -- names and heirs ---------------------------------------------------------------------------------------------
+
+    def _body(self, name: str) -> Organisation:
+        """The organisation; of one that a snapshot dropped, what is left of it."""
+        return self.record.organisations.get(name) or Organisation(id=name, name=name)
+
+    def _called(self, name: str) -> str:
+        return as_named(self._body(name), self.on_the_last)[0].name
+
+    def _names(self, name: str) -> tuple[BorneName, ...]:
+        return names_borne(self._body(name), self.record.leaving.get(name, ()), self.last)
+
+    def _cited(self, names: tuple[BorneName, ...]) -> Iterator[Citation]:
+        giving = {name.change for name in names}
+        yield from (citation for event in self.events if event.id in giving for citation in event.change.evidence)
+
+    def _heirs(self) -> Heirs:
+        certain = frozenset(event.id for event in self.events if self.is_certain(event))
+        at_first = Lineage(self.record, self.first, certain)
+        return heirs_of(self._body(self.name), self.on_the_last, at_first)
+
+    def _notes(self, told: Descent, heirs: Heirs) -> tuple[str, ...]:
+        as_at = self.world.as_at
+        beyond = as_at.kind == "days" and self.last > as_at.days[1] and not self.record.plans
+        notes = (
+            "This counts what is planned as having come about." if self.record.plans else "",
+            f"Names: {'; '.join(map(str, told.names))}." if len(told.names) > 1 else "",
+            heirs_words(heirs, told.organisation, self.on, self._called),
+            *(f"{turn}." for turn in told.turns),
+            "The day asked about is later than the days the sources speak to." if beyond else "",
+        )
+        return tuple(note for note in notes if note)
+
+
+def _begun_from_nobody(change: Change) -> tuple[str, ...]:
+    return () if change.predecessors else begun_by(change)
+
+
+def _ended_without_heir(change: Change) -> tuple[str, ...]:
+    return tuple(name for name in change.predecessors if heirs_in(change, name) == ())
+
+
+def _when(change: Change) -> str:
+    on = date_of(change)
+    return on.text if on.kind == "days" else "not stated"
+
+
+def _shares(change: Change, givers: set[str], heirs: set[str]) -> tuple[HeirShare, ...]:
+    """The shares that pass between those before and those after."""
+    return tuple(
+        share
+        for share in change.shares
+        if share.heir in heirs and (share.predecessor is None or share.predecessor in givers)
+    )
