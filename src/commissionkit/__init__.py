@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from commissionkit import codebooks, model
     from commissionkit.bundle import datasets, load, load_sites
     from commissionkit.codebooks import compare
+    from commissionkit.codebooks.differing import diff
     from commissionkit.errors import CommissionkitError
     from commissionkit.graphs import graph
     from commissionkit.io import check, save
@@ -48,6 +49,7 @@ __all__ = [
     "compare",
     "contribution",
     "datasets",
+    "diff",
     "double_running",
     "graph",
     "load",
@@ -77,6 +79,7 @@ _HOMES = {
     "compare": "codebooks",
     "contribution": "questions.figures.contributing",
     "datasets": "bundle",
+    "diff": "codebooks.differing",
     "double_running": "questions.double_running",
     "graph": "graphs",
     "load": "bundle",

@@ -6,7 +6,9 @@ import argparse
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+import attrs
 
 from commissionkit import bundle
 from commissionkit.answers import Answer, Finding, Findings
@@ -15,6 +17,9 @@ from commissionkit.cli.screen import bold, complain, fitted, put, width
 from commissionkit.errors import RefusedQuestion, UnknownName, UnreadableFile
 from commissionkit.model import Arrangement
 from commissionkit.tables import json_text
+
+if TYPE_CHECKING:
+    from commissionkit.comparison import Difference
 
 __all__ = ["run"]
 
@@ -57,6 +62,35 @@ def _compare(options: argparse.Namespace) -> int:
         shown = compared.render(options.format, width())
         put(bold(f"{shown}\n{fitted(_DRILL)}") if options.format == "text" else shown)
     return _FINE
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from commissionkit.codebooks.differing import diff
+
+    if (options.other is None) is (options.on is None):
+        raise RefusedQuestion("diff takes two sites, or one site and two days: --on 2018-12 2019")
+    other = None if options.other is None else _load(options.other)
+    on = None if options.on is None else (options.on[0], options.on[1])
+    found = diff(_load(options.site), other, on=on, codebook=options.codebook)
+    shown = _headed(found, options.site, options.other)
+    if options.format != "text":
+        put(shown.agreement.render(options.format) if options.agreement else shown.render(options.format))
+    elif options.agreement:
+        put(bold(shown.agreement.text(width())))
+    else:
+        put(bold(fitted(shown.explain()) if options.explain else shown.text(width())))
+    return _FINE
+
+
+def _headed(found: Difference, *names: str | None) -> Difference:
+    """Two codings by their files, which tell them apart better than letters do."""
+    from commissionkit.comparison import Between
+
+    short = [Path(name).stem for name in names if name]
+    if found.between is not Between.CODINGS or len(set(short)) < 2:
+        return found
+    a, b = (attrs.evolve(side, title=name) for side, name in zip(found.sides, short, strict=True))
+    return attrs.evolve(found, sides=(a, b))
 
 
 def _who(options: argparse.Namespace) -> int:
@@ -163,6 +197,7 @@ def _new(options: argparse.Namespace) -> int:
 
 _COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = {
     "compare": _compare,
+    "diff": _diff,
     "who": _who,
     "double-running": _double_running,
     "check": _check,

@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and leave")
     add = parser.add_subparsers(dest="command", metavar="COMMAND", required=True).add_parser
-    for command in (_compare, _who, _double_running, _check, _show, _plain):
+    for command in (_compare, _diff, _who, _double_running, _check, _show, _plain):
         command(add)
     return parser
 
@@ -107,6 +107,25 @@ def _compare(add: _Add) -> None:
         "--facts",
         action="store_true",
         help="instead of the table, show the facts behind each cell, with their evidence and the coder's notes",
+    )
+
+
+def _diff(add: _Add) -> None:
+    parser = _command(add, "diff", "say what differs between two codings, two days or two sites")
+    parser.add_argument("site", metavar="SITE")
+    parser.add_argument(
+        "other", nargs="?", metavar="SITE", help="the second; none where --on names two days of the first"
+    )
+    parser.add_argument("--on", nargs=2, metavar="DAYS", help="two days of one site, such as 2018-12 2019")
+    parser.add_argument(
+        "--codebook", metavar="NAME", help="what two sites, or both sides of one site, are asked (default: overview)"
+    )
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument(
+        "--agreement", action="store_true", help="instead, how far two codings agree: shares and Cohen's kappa"
+    )
+    instead.add_argument(
+        "--explain", action="store_true", help="show what each side cites (text only; the other forms hold it anyway)"
     )
 
 

@@ -59,6 +59,7 @@ __all__ = [
     "Piece",
     "Reading",
     "State",
+    "codebook_of",
     "compare",
     "facts_where",
     "piece",
@@ -104,10 +105,15 @@ def compare(
 
     It does not weigh characteristics against each other, nor say which site is the better.
     """
-    return comparison.compare(sites, _codebook(codebook))
+    return comparison.compare(sites, codebook_of(codebook))
 
 
-def _codebook(codebook: Codebook | str) -> Codebook:
+def codebook_of(codebook: Codebook | str) -> Codebook:
+    """The codebook itself, the bundled one of that id, or `all` of them as one.
+
+    Raises:
+        UnknownName: No bundled codebook bears the id; the message names near ones.
+    """
     if isinstance(codebook, Codebook):
         return codebook
     if codebook == "all":
