@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from commissionkit import codebooks, model
-    from commissionkit.bundle import datasets, load, load_sites
+    from commissionkit.bundle import datasets, load, load_all, load_sites
     from commissionkit.codebooks import compare
     from commissionkit.codebooks.differing import diff
     from commissionkit.errors import CommissionkitError
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from commissionkit.questions.figures.contributing import contribution
     from commissionkit.questions.figures.footprints import co_terminosity
     from commissionkit.questions.membership import members
+    from commissionkit.questions.themes import factors, implications, models, principles, shifts
     from commissionkit.succession import as_of
 
     __version__: str
@@ -51,14 +52,20 @@ __all__ = [
     "datasets",
     "diff",
     "double_running",
+    "factors",
     "graph",
+    "implications",
     "load",
+    "load_all",
     "load_sites",
     "members",
     "model",
+    "models",
     "powers_of",
+    "principles",
     "route",
     "save",
+    "shifts",
     "statements",
     "tier_check",
     "timeline",
@@ -81,14 +88,20 @@ _HOMES = {
     "datasets": "bundle",
     "diff": "codebooks.differing",
     "double_running": "questions.double_running",
+    "factors": "questions.themes",
     "graph": "graphs",
+    "implications": "questions.themes",
     "load": "bundle",
+    "load_all": "bundle",
     "load_sites": "bundle",
     "members": "questions.membership",
     "model": "",
+    "models": "questions.themes",
     "powers_of": "questions.decisions.powers",
+    "principles": "questions.themes",
     "route": "questions.decisions",
     "save": "io",
+    "shifts": "questions.themes",
     "statements": "questions.figures",
     "tier_check": "questions.figures.bands",
     "timeline": "questions.dating",

@@ -13,7 +13,7 @@ from commissionkit.io.bundled import bundled_names
 from commissionkit.model import Arrangement
 from commissionkit.tables import Table
 
-__all__ = ["CASE_STUDIES", "datasets", "load", "load_sites", "names"]
+__all__ = ["CASE_STUDIES", "datasets", "load", "load_all", "load_sites", "names"]
 
 #: The three case-study sites, in the order of the report.
 CASE_STUDIES: Final = ("south-tyneside", "tameside-glossop", "bradford-craven")
@@ -68,6 +68,11 @@ def load_sites() -> tuple[Arrangement, ...]:
     ['south-tyneside', 'tameside-glossop', 'bradford-craven']
     """
     return tuple(bundled(name) for name in CASE_STUDIES)
+
+
+def load_all() -> tuple[Arrangement, ...]:
+    """Every bundled arrangement, in the order of `datasets()`: the case studies first, then the others by id."""
+    return tuple(bundled(name) for name in names())
 
 
 def datasets() -> Table:

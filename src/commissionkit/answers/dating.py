@@ -14,7 +14,7 @@ from commissionkit.sources import Citation
 from commissionkit.tables import Cell
 from commissionkit.tables.forms import json_cell
 
-__all__ = ["Event", "Timeline", "Undated"]
+__all__ = ["Event", "Timeline", "Undated", "spoken"]
 
 
 @attrs.frozen(kw_only=True)
@@ -66,17 +66,17 @@ class Event(Row):
         """When, what, of what."""
         still = "may be then" if self.maybe else ""
         return {
-            "when": _spoken(self.when),
+            "when": spoken(self.when),
             "event": self.event,
             "what": self.label,
             "remark": ", ".join(word for word in ("planned" if self.planned else "", still) if word),
         }
 
     def __str__(self) -> str:
-        return f"{_spoken(self.when)}, {self.event}: {self.label}{' (planned)' if self.planned else ''}"
+        return f"{spoken(self.when)}, {self.event}: {self.label}{' (planned)' if self.planned else ''}"
 
 
-def _spoken(when: str) -> str:
+def spoken(when: str) -> str:
     """A bound in words: `2017..2019` is some day from the one to the other, and either may be missing."""
     first, dots, last = when.partition("..")
     if not dots:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from commissionkit.answers import AnswerStatus
+from commissionkit.answers.across import called
 from commissionkit.comparison.cells import Cell, Row
 from commissionkit.comparison.codebook import Characteristic, Codebook
 from commissionkit.comparison.columns import Site
@@ -42,7 +43,7 @@ def _columns(sites: object) -> dict[str, Arrangement]:
     if isinstance(sites, Mapping):
         return {str(name): _arrangement(site) for name, site in sites.items()}
     if isinstance(sites, Iterable) and not isinstance(sites, (Arrangement, str)):
-        return _named(map(_arrangement, sites))
+        return called(map(_arrangement, sites))
     raise RefusedQuestion("compare takes a list of arrangements: write compare([site])")
 
 
@@ -50,19 +51,6 @@ def _arrangement(site: object) -> Arrangement:
     if not isinstance(site, Arrangement):
         raise RefusedQuestion("compare takes arrangements, not their names: write compare([load(name), ...])")
     return site
-
-
-def _named(sites: Iterable[Arrangement]) -> dict[str, Arrangement]:
-    """The sites by id; the state on a day by id and day; a number behind what would stand twice."""
-    named: dict[str, Arrangement] = {}
-    for site in sites:
-        plain = f"{site.id}@{site.snapshot.on}" if site.snapshot is not None else site.id
-        name, count = plain, 1
-        while name in named:
-            count += 1
-            name = f"{plain}~{count}"
-        named[name] = site
-    return named
 
 
 def _site(name: str, site: Arrangement) -> Site:

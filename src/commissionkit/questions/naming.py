@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from commissionkit.answers.across import called
 from commissionkit.errors import RefusedQuestion, UnknownName
 from commissionkit.model import Arrangement, Fact
 
-__all__ = ["check_arrangement", "check_id"]
+__all__ = ["check_arrangement", "check_id", "several"]
 
 
 def check_arrangement(arrangement: Arrangement) -> None:
@@ -14,8 +17,7 @@ def check_arrangement(arrangement: Arrangement) -> None:
     Raises:
         RefusedQuestion: It is no arrangement.
     """
-    if not isinstance(arrangement, Arrangement):
-        raise RefusedQuestion(f"questions are put to an arrangement, as load gives one, not to {arrangement!r:.60}")
+    _arrangement(arrangement)
 
 
 def check_id(arrangement: Arrangement, name: str, *kinds: type[Fact], what: str = "") -> None:
@@ -40,3 +42,27 @@ def check_id(arrangement: Arrangement, name: str, *kinds: type[Fact], what: str 
         known = arrangement.ids_of(*([kind.__name__ for kind in kinds] or ["*"]))
         words = what or " or ".join(kind.__name__.lower() for kind in kinds) or "id"
         raise UnknownName(name, known, what=words, where=arrangement.id)
+
+
+def several(arrangements: tuple[Arrangement | Iterable[Arrangement], ...]) -> dict[str, Arrangement]:
+    """The arrangements that a question over several is put to, by what its answer calls each.
+
+    Args:
+        arrangements: One or more of them, or one iterable of them.
+
+    Raises:
+        RefusedQuestion: There is none, or one of them is no arrangement.
+    """
+    given: tuple[object, ...] = arrangements
+    # An arrangement is itself iterable, over its facts.
+    if len(given) == 1 and not isinstance(given[0], (Arrangement, str)) and isinstance(given[0], Iterable):
+        given = tuple(given[0])
+    if not given:
+        raise RefusedQuestion("the question is put to no arrangement: give one or more, as load gives them")
+    return called(_arrangement(one) for one in given)
+
+
+def _arrangement(given: object) -> Arrangement:
+    if not isinstance(given, Arrangement):
+        raise RefusedQuestion(f"questions are put to an arrangement, as load gives one, not to {given!r:.60}")
+    return given
