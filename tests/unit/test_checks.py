@@ -95,7 +95,7 @@ def test_a_sound_arrangement_has_no_faults() -> None:
         DecisionRight(holders=BOTH, powers=(Power.TAKE,), over=Scope(fund="x/p", service="surgery", area="not_stated")),
         DecisionRight(holders=Parties(nobody=True), powers=(Power.CHALLENGE,)),
         Delegation(delegators=BOTH, delegate=Parties(ids=("f",)), over=Scope(fund="x/p")),
-        Change(kind=ChangeKind.CREATION, successors=("a",)),
+        Change(kind=ChangeKind.CREATION, successors=("a",), on=Bound.parse("2019")),
     )
 
     assert _found(*facts, area="p") == []
@@ -369,7 +369,7 @@ def test_rights_say_who_what_and_over_what(fact: Fact, path: tuple[str, ...]) ->
 )
 def test_changes_have_their_ends(kind: ChangeKind, missing: list[str]) -> None:
     """Every change needs organisations before and after it, but for creations and abolitions."""
-    assert _found(Change(id="t", kind=kind)) == [("CK113", "t", (end,)) for end in missing]
+    assert _found(Change(id="t", kind=kind, on=Bound.parse("2019"))) == [("CK113", "t", (end,)) for end in missing]
 
 
 def test_who_is_no_member_has_no_vote() -> None:
@@ -441,7 +441,7 @@ def test_every_rule_speaks_with_a_code_that_is_explained(tmp_path: Path) -> None
     facts = (
         Seat(id="t", forum="g", holder="a", perspective="legal"),
         Pot(id="p", name="P", fund="x", share=Share.parse("1/3")),
-        Change(id="u", kind=ChangeKind.MERGER),
+        Change(id="u", kind=ChangeKind.MERGER, on=Bound.parse("2019")),
     )
     found = checks.faults(_site(*facts))
 

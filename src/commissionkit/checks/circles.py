@@ -25,7 +25,7 @@ from commissionkit.model import (
 from commissionkit.model.rights import NOT_STATED_FACET
 from commissionkit.periods import Holds
 
-__all__ = ["circles", "delegation_circles"]
+__all__ = ["circles", "delegation_circles", "ways_round"]
 
 
 def circles(arrangement: Arrangement) -> Iterator[Fault]:
@@ -38,7 +38,7 @@ def circles(arrangement: Arrangement) -> Iterator[Fault]:
             for part in fact.made_up_of:
                 above.setdefault(part, []).append(("within", fact.id))
     ways = {name: tuple(target for _, target in pairs) for name, pairs in above.items()}
-    for circle in _circles(ways):
+    for circle in ways_round(ways):
         first, after = circle[0], circle[1 % len(circle)]
         attribute = next((attribute for attribute, target in above[first] if target == after), "within")
         way = " → ".join((*circle, first))
@@ -61,7 +61,7 @@ def _above(fact: Fact) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield "hosted_by", (fact.hosted_by,) if fact.hosted_by else ()
 
 
-def _circles(ways: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+def ways_round(ways: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
     """A circle for each way back that a walk through the whole finds, without recursion."""
     done: set[str] = set()
     for start in ways:

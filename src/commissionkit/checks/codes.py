@@ -52,5 +52,8 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "CK204": "A figure without its year.",
         "CK205": "A figure without its value or its unit.",
         "CK206": "A mean over one area.",
+        "CK207": "A change without a date.",
+        "CK208": "Shares of a split that add up to more than the whole, or are not of its heirs.",
+        "CK209": "Changes that make an organisation its own heir.",
     }
 )

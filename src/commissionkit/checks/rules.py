@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
 from commissionkit.checks.circles import circles, delegation_circles
+from commissionkit.checks.descents import changes_dated, descents_without_circles, heirs_share_the_whole
 from commissionkit.checks.evidence import uncited, unknown_sources
 from commissionkit.checks.fault import Fault
 from commissionkit.checks.figures import figures_complete, means_over_several, years_known, years_stated
@@ -44,6 +45,9 @@ RULES: Final[tuple[Check, ...]] = (
     years_stated,
     figures_complete,
     means_over_several,
+    changes_dated,
+    heirs_share_the_whole,
+    descents_without_circles,
 )
 
 

@@ -24,7 +24,7 @@ from commissionkit.model import (
 )
 from commissionkit.units import Money, Qualifier, Share, percent
 
-__all__ = ["days_stated", "money_in", "negative_amounts", "pots_beneath_funds", "shares_add_up"]
+__all__ = ["days_stated", "exceeds_the_whole", "money_in", "negative_amounts", "pots_beneath_funds", "shares_add_up"]
 
 #: How far shares that the source gives as approximate may miss the whole.
 _LOOSE: Final = Fraction(1, 20)
@@ -91,13 +91,21 @@ def _missed(fact: str, what: str, shares: Sequence[Share | None], *, whole: bool
     if not stated:
         return
     total = sum((share.value for share in stated), Fraction(0))
-    margin = _LOOSE if any(share.qualifier is not Qualifier.EXACTLY for share in stated) else Fraction(0)
-    short = whole and len(stated) == len(shares) and total < 1 - margin
-    if short or total > 1 + margin:
+    short = whole and len(stated) == len(shares) and total < 1 - _margin(stated)
+    if short or exceeds_the_whole(stated):
         message = f"the shares of its {what} add up to {percent(total)}"
         hint = "Look at the shares, or say that the list is not complete."
         path = ("bearers",) if what == "bearers" else ()
         yield Fault(code="CK202", message=message, fact=fact, path=path, hint=hint, severity="warning")
+
+
+def exceeds_the_whole(shares: Sequence[Share]) -> bool:
+    """Whether shares add up to more than the whole, by more than approximate ones may miss it."""
+    return sum((share.value for share in shares), Fraction(0)) > 1 + _margin(shares)
+
+
+def _margin(shares: Sequence[Share]) -> Fraction:
+    return _LOOSE if any(share.qualifier is not Qualifier.EXACTLY for share in shares) else Fraction(0)
 
 
 def days_stated(arrangement: Arrangement) -> Iterator[Fault]:
