@@ -143,6 +143,19 @@ def _findings(found: Findings[RunningTwice], form: str) -> str:
     return (found.table() if form == "csv" else found.reading_table()).render(form)
 
 
+def _lineage(options: argparse.Namespace) -> int:
+    from commissionkit.questions.descent import lineage
+
+    found = lineage(_load(options.site), options.id, on=options.on)
+    if options.format == "text":
+        put(bold(found.reading_table().text(width()) if found else fitted(str(found))))
+    elif options.format == "json":
+        put(json_text(found.to_dict()))
+    else:
+        put((found.table() if options.format == "csv" else found.reading_table()).render(options.format))
+    return _FINE
+
+
 def _check(options: argparse.Namespace) -> int:
     from commissionkit.cli import annotating
     from commissionkit.io import check
@@ -200,6 +213,7 @@ _COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = {
     "diff": _diff,
     "who": _who,
     "double-running": _double_running,
+    "lineage": _lineage,
     "check": _check,
     "show": _show,
     "datasets": _datasets,

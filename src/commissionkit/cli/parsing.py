@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and leave")
     add = parser.add_subparsers(dest="command", metavar="COMMAND", required=True).add_parser
-    for command in (_compare, _diff, _who, _double_running, _check, _show, _plain):
+    for command in (_compare, _diff, _who, _double_running, _lineage, _check, _show, _plain):
         command(add)
     return parser
 
@@ -153,6 +153,13 @@ def _double_running(add: _Add) -> None:
         default=[],
         help="also list processes that have ended, or are planned; may be given twice",
     )
+
+
+def _lineage(add: _Add) -> None:
+    parser = _command(add, "lineage", "say who came before an organisation, and who after it")
+    parser.add_argument("site", metavar="SITE")
+    parser.add_argument("id", metavar="ID", help="an organisation, by its id or by a code of it, such as an ODS code")
+    parser.add_argument("--on", metavar="DAY", help="a day or days: 2019-04-17, 2019-10, 2018/19")
 
 
 def _check(add: _Add) -> None:
