@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Final, Literal
 
 import attrs
 
@@ -26,6 +26,8 @@ from commissionkit.succession.lineage import Lineage, Record
 from commissionkit.succession.naming import as_named
 
 __all__ = ["lineage"]
+
+_DIRECTIONS: Final[tuple[Direction, Direction]] = ("before", "after")
 
 
 def lineage(arrangement: Arrangement, id: str, *, on: On | None = None) -> Descent:
@@ -92,11 +94,11 @@ def _organisation(arrangement: Arrangement, name: str) -> str:
 def _by_plan(whole: Arrangement, name: str, asked: Bound, told: Descent, *, every: bool) -> Descent | None:
     """The same with what is planned; None where that makes no difference."""
     record = Record(whole, plans=True)
-    plans = [event for event in record.events if is_planned(event.change)]
+    plans = _plans_about(record, name)
     if not plans:
         return None
     first, last = asked.days
-    if every:  # all of them, whenever they are to come: a plan without a day comes last
+    if every:  # all of them, whenever they are to come; of one without a day the first on which it may
         first = last = max(last, *(event.last if event.last < date.max else event.first for event in plans))
     telling = _Telling(record, name, f"{last}" if every else str(asked), first, last, every=every)
     found = telling.descent()
@@ -105,6 +107,15 @@ def _by_plan(whole: Arrangement, name: str, asked: Bound, told: Descent, *, ever
     later = attrs.evolve(found, items=items)
     same = not any(row.planned for row in items) and (later.heirs, later.names) == (told.heirs, told.names)
     return None if same and len(later.turns) == len(told.turns) else later
+
+
+def _plans_about(record: Record, name: str) -> list[Event]:
+    """The planned changes that name the organisation, or those before and after it."""
+    kin = {name}
+    for direction in _DIRECTIONS:
+        kin.update(target for target, _ in reached(links_of(record.events, direction), name, direction))
+    plans = (event for event in record.events if is_planned(event.change))
+    return [event for event in plans if not kin.isdisjoint((*event.change.predecessors, *event.change.successors))]
 
 
 def _plan_note(later: Descent, told: Descent) -> str:
@@ -153,15 +164,14 @@ class _Telling:
         return self.every or event.last <= self.first
 
     def descent(self) -> Descent:
-        items = (*self._kin("before"), *self._kin("after"))
-        before, after = ([row.id for row in items if row.direction == way] for way in ("before", "after"))
+        before, after = (self._kin(direction) for direction in _DIRECTIONS)
         turns = (*self._turns("begins", before), *self._turns("ends", after))
         heirs = self._heirs()
         names, called = self._names(self.name), self._called(self.name)
         told = Descent(
             site=self.world.id,
             title=f"Before and after {called}, {self.on}",
-            items=items,
+            items=(*before, *after),
             organisation=self.name,
             name=called,
             on=self.on,
@@ -220,9 +230,9 @@ class _Telling:
         named = ", ".join(self.world.name(service) for service in change.services)
         return f"services pass: {named}" if named else "services pass; which is not recorded"
 
-    def _turns(self, turn: Literal["begins", "ends"], kin: list[str]) -> tuple[Turn, ...]:
+    def _turns(self, turn: Literal["begins", "ends"], kin: tuple[Kin, ...]) -> tuple[Turn, ...]:
         """Creations of those before, and ends of those after, with nobody on the other side; of itself both."""
-        places = {name: place for place, name in enumerate(dict.fromkeys((self.name, *kin)))}
+        places = {name: place for place, name in enumerate(dict.fromkeys((self.name, *(row.id for row in kin))))}
         found = [
             Turn(
                 id=name,
