@@ -13,7 +13,6 @@ import yaml
 
 from commissionkit import io
 from commissionkit.errors import InvalidArrangement, RefusedQuestion, UnreadableFile
-from commissionkit.io import atomic
 from commissionkit.io.yaml_file import yaml_text
 from commissionkit.model import (
     Arrangement,
@@ -31,7 +30,7 @@ from commissionkit.model import (
     Snapshot,
     YesNo,
 )
-from commissionkit.nodes import parse_json, parse_yaml
+from commissionkit.nodes import atomic, parse_json, parse_yaml
 from commissionkit.periods import Bound, Period
 from commissionkit.sources import Citation, Source
 from commissionkit.units import Qualifier

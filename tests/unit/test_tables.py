@@ -10,12 +10,13 @@ import sys
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from commissionkit.errors import InvalidText, MissingExtra, UnknownName
+from commissionkit.errors import InvalidText, MissingExtra, UnknownName, UnreadableFile
 from commissionkit.tables import (
     FORMS,
     Cell,
@@ -385,3 +386,16 @@ def test_missing_extras(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_word_hardly_too_long_breaks_at_its_hyphen() -> None:
     """Where what follows the hyphen fits on a line of its own, no letters are torn from it."""
     assert wrap("In-collaboration", 15) == ["In-", "collaboration"]
+
+
+def test_a_table_is_written_as_a_whole(tmp_path: Path) -> None:
+    """`to_csv` writes what `csv` gives, in the place of what stood there; a folder that is not there is told."""
+    path = tmp_path / "table.csv"
+    path.write_text("old", encoding="utf-8")
+    table = Table(("name", "value"), (("=1+1", 1), ("b", None)))
+
+    table.to_csv(path)
+
+    assert path.read_text(encoding="utf-8") == table.csv() == "name,value\n'=1+1,1\nb,\n"
+    with pytest.raises(UnreadableFile, match="No such file or directory"):
+        table.to_csv(tmp_path / "nowhere" / "table.csv")

@@ -193,7 +193,7 @@ def _datasets(options: argparse.Namespace) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     from commissionkit.cli.starter import starter
-    from commissionkit.io.atomic import write_text
+    from commissionkit.nodes.atomic import write_text
 
     if options.file is None:
         put(starter("my-site"))

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Final
 
 from commissionkit.errors import UnreadableFile
-from commissionkit.io.atomic import write_text
 from commissionkit.io.json_file import json_text
 from commissionkit.io.writing import to_data
 from commissionkit.io.yaml_file import yaml_text
 from commissionkit.model import Arrangement
 from commissionkit.nodes import Plain
+from commissionkit.nodes.atomic import write_text
 
 __all__ = ["save"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -129,6 +130,16 @@ class Table:
     def csv(self) -> str:
         """Comma-separated values, safe to open in a spreadsheet; without title and notes."""
         return table_csv(self.columns, self.rows)
+
+    def to_csv(self, path: str | os.PathLike[str]) -> None:
+        """Write `csv()` to a file, wholly or not at all.
+
+        Raises:
+            UnreadableFile: It cannot be written; what stood there still does.
+        """
+        from commissionkit.nodes.atomic import write_text  # its floor also reads YAML, which no table needs
+
+        write_text(path, self.csv())
 
     def json(self) -> str:
         """`to_dict` as JSON text."""
