@@ -63,8 +63,10 @@ def lineage(arrangement: Arrangement, id: str, *, on: On | None = None) -> Desce
     if mark is not None:
         as_of(arrangement, asked, plans=plans)  # refuses other days
     whole = arrangement.whole
-    told = _Telling(Record(whole, plans), name, str(asked), *asked.days).descent()
-    later = None if plans else _by_plan(whole, name, asked, told, every=on is None)
+    told = _Telling(Record(whole, plans=False), name, str(asked), *asked.days).descent()
+    if plans:
+        return _flagged(_Telling(Record(whole, plans=True), name, str(asked), *asked.days).descent(), told)
+    later = _by_plan(whole, name, asked, told, every=on is None)
     if later is None:
         return told
     return attrs.evolve(told, by_plan=later, notes=(*told.notes, _plan_note(later, told)))
@@ -101,12 +103,16 @@ def _by_plan(whole: Arrangement, name: str, asked: Bound, told: Descent, *, ever
     if every:  # all of them, whenever they are to come; of one without a day the first on which it may
         first = last = max(last, *(event.last if event.last < date.max else event.first for event in plans))
     telling = _Telling(record, name, f"{last}" if every else str(asked), first, last, every=every)
-    found = telling.descent()
-    rows = {(row.direction, row.id, row.change) for row in told}
-    items = tuple(attrs.evolve(row, planned=(row.direction, row.id, row.change) not in rows) for row in found)
-    later = attrs.evolve(found, items=items)
-    same = not any(row.planned for row in items) and (later.heirs, later.names) == (told.heirs, told.names)
+    later = _flagged(telling.descent(), told)
+    same = not any(row.planned for row in later) and (later.heirs, later.names) == (told.heirs, told.names)
     return None if same and len(later.turns) == len(told.turns) else later
+
+
+def _flagged(later: Descent, told: Descent) -> Descent:
+    """The answer with the plans, each row flagged that the answer without them lacks."""
+    rows = {(row.direction, row.id, row.change) for row in told}
+    items = (attrs.evolve(row, planned=(row.direction, row.id, row.change) not in rows) for row in later)
+    return attrs.evolve(later, items=tuple(items))
 
 
 def _plans_about(record: Record, name: str) -> list[Event]:
