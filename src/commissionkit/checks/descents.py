@@ -22,10 +22,10 @@ def changes_dated(arrangement: Arrangement) -> Iterator[Fault]:
     for change in arrangement.changes:
         if change.on.kind != "days" and change.period.start.kind != "days" and change.id not in sought:
             hint = (
-                "Write on: and the day, month or year; where you looked and the sources give none, an entry under "
-                "silent: with subject: and the id of the change, and what: on."
+                "Write on: and the day, month or year. If you looked and no source gives it, write under silent: "
+                f"{{subject: {change.id}, what: on}}, and give the change an id of its own."
             )
-            yield _warning("CK207", f"a {change.kind} without a date", change.id, (), hint)
+            yield _warning("CK207", f"this {change.kind} has no date", change.id, (), hint)
 
 
 def heirs_share_the_whole(arrangement: Arrangement) -> Iterator[Fault]:
@@ -75,7 +75,9 @@ def descents_without_circles(arrangement: Arrangement) -> Iterator[Fault]:
                 if change.kind is ChangeKind.RENAME
                 else "Look at predecessors and successors: who comes after is another body, with an id of its own."
             )
-            yield _warning("CK209", f"a {change.kind} of {names} into itself", change.id, ("successors",), hint)
+            yield _warning(
+                "CK209", f"this {change.kind} leads from {names} to the same", change.id, ("successors",), hint
+            )
         for before, after in product(ended_by(change), change.successors):
             ways.setdefault(before, []).append(after)
             because.setdefault((before, after), change.id)
