@@ -131,6 +131,13 @@ def test_a_rename_whose_names_the_body_has_is_none() -> None:
     assert _found(_change(R, "a", "a"), Organisation(id="a", name="A", names=names, evidence=CITED)) == []
 
 
+def test_bodies_that_stand_for_their_kind_merge_among_themselves() -> None:
+    """Mergers of CCGs into CCGs, told of all of them at once, are no circle."""
+    kind = Organisation(id="a", name="CCGs", generic=True, evidence=CITED)
+
+    assert _found(_change(M, "a", "a"), kind) == []
+
+
 # -- files -----------------------------------------------------------------------------------------------------------
 
 HEAD = """\
@@ -205,6 +212,16 @@ def test_a_file_is_warned_of_at_its_place(name: str, found: list[str], tmp_path:
     assert [f"{finding.place.replace(name, 'odd')}: {finding.kind}".rpartition("/")[2] for finding in told] == found
     assert {finding.severity for finding in told} == {"warning"}
     assert all(finding.hint for finding in told)
+
+
+def test_the_way_out_of_a_missing_date_is_one(tmp_path: Path) -> None:
+    """What the hint says to write, written into the file, leaves nothing to warn of."""
+    path = _file(tmp_path, "undated")
+    (finding,) = io.check(path)
+    entry = finding.hint[finding.hint.index("{") + 1 : finding.hint.index("}")]
+    path.write_text(f'{path.read_text(encoding="utf-8")}silent: [{{{entry}, evidence: ["s: 1"]}}]\n', encoding="utf-8")
+
+    assert list(io.check(path)) == []
 
 
 QUESTIONS: dict[str, Callable[[Arrangement], object]] = {

@@ -138,6 +138,15 @@ def test_a_rename_that_does_not_say_the_name() -> None:
     assert [str(name) for name in told.names] == ["Old (up to 2016-03-31)", "New (from 2016-04-01)"]
 
 
+def test_a_date_that_is_a_span_is_spoken() -> None:
+    """A change between two days, or up to one, is told in words, and kept as recorded in the data."""
+    told = lineage(_site(_change("merger", "a b", "c", "[2013-04..2014]"), as_at="2019"), "a")
+    names = lineage(_site(_change("rename", "a", "a", "[..2014]", name="New")), "a").names
+
+    assert (told[0].when, told[0].reading()["when"]) == ("2013-04..2014", "2013-04 to 2014")
+    assert "New (from some day up to 2014)" in [str(name) for name in names]
+
+
 def test_names_without_a_rename() -> None:
     """Dated names count also where no change is recorded; kin have all of theirs."""
     names = {"a": {"name": "Third", "names": [{"name": "Second", "start": 2012, "end": 2014}, {"name": "First"}]}}

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 
 import attrs
 
+from commissionkit.answers.dating import spoken
 from commissionkit.answers.listing import Listing, Row
 from commissionkit.answers.words import AnswerStatus
 from commissionkit.model import ChangeKind, HeirShare
@@ -37,8 +38,7 @@ class BorneName:
     change: str = ""
 
     def __str__(self) -> str:
-        days = [f"from {self.start}" if self.start else "", f"up to {self.end}" if self.end else ""]
-        told = " ".join(filter(None, days))
+        told = " ".join(filter(None, [_bound("from", self.start), _bound("up to", self.end)]))
         return f"{self.name} ({told})" if told else self.name
 
     def record(self) -> dict[str, Cell]:
@@ -49,6 +49,12 @@ class BorneName:
             "end": self.end or None,
             "change": self.change or None,
         }
+
+
+def _bound(word: str, when: str) -> str:
+    if not when:
+        return ""
+    return f"{word} some day {spoken(when)}" if ".." in when else f"{word} {when}"
 
 
 @attrs.frozen(kw_only=True)
@@ -168,7 +174,7 @@ class Kin(Row):
             "generation": f"{self.generation} {self.direction}",
             "organisation": self.name,
             "by": self.kind.value,
-            "when": self.when,
+            "when": spoken(self.when),
             "remark": "; ".join(self._remarks()),
         }
 
@@ -198,7 +204,7 @@ class Kin(Row):
 
 def dated(when: str) -> str:
     """A date as it stands within a sentence."""
-    return "date not stated" if when == "not stated" else when
+    return "date not stated" if when == "not stated" else spoken(when)
 
 
 def share_words(share: HeirShare) -> str:

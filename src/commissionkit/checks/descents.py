@@ -23,7 +23,7 @@ def changes_dated(arrangement: Arrangement) -> Iterator[Fault]:
         if change.on.kind != "days" and change.period.start.kind != "days" and change.id not in sought:
             hint = (
                 "Write on: and the day, month or year. If you looked and no source gives it, write under silent: "
-                f"{{subject: {change.id}, what: on}}, and give the change an id of its own."
+                f"{{subject: {change.id}, what: on}}."
             )
             yield _warning("CK207", f"this {change.kind} has no date", change.id, (), hint)
 
@@ -92,18 +92,14 @@ def descents_without_circles(arrangement: Arrangement) -> Iterator[Fault]:
 
 
 def _is_to_itself(arrangement: Arrangement, change: Change) -> bool:
-    if not set(change.predecessors) & set(change.successors):
+    """Whether nobody else is on its other side; bodies that stand for all of their kind may change among themselves."""
+    both = [arrangement.get(name) for name in change.predecessors if name in change.successors]
+    if not both or all(isinstance(body, Organisation) and body.generic for body in both):
         return False
-    if change.kind is ChangeKind.RENAME and set(change.predecessors) == set(change.successors):
-        return not change.name and not any(_has_names(arrangement, name) for name in change.predecessors)
-    if change.kind in (ChangeKind.TRANSFER, ChangeKind.CREATION):
-        return True
-    return set(change.predecessors) == set(change.successors)
-
-
-def _has_names(arrangement: Arrangement, name: str) -> bool:
-    body = arrangement.get(name)
-    return isinstance(body, Organisation) and bool(body.names)
+    alike = set(change.predecessors) == set(change.successors)
+    if change.kind is ChangeKind.RENAME:
+        return alike and not change.name and not any(isinstance(body, Organisation) and body.names for body in both)
+    return alike or change.kind in (ChangeKind.TRANSFER, ChangeKind.CREATION)
 
 
 def _warning(code: str, message: str, change: str, path: tuple[str | int, ...], hint: str) -> Fault:
