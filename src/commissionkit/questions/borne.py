@@ -33,11 +33,11 @@ class _Name:
             self.change or other.change,
         )
 
-    def order(self, printed: str) -> tuple[date, date, bool]:
-        """By the day it began or, where that is not recorded, ended; the printed name behind what has no date."""
+    def order(self, last: str) -> tuple[date, date, bool, str]:
+        """By the day it began or, where that is not recorded, ended; what has no date first, but for the last name."""
         own = self.start.first or self.end.first
-        undated = date.max if self.name == printed else date.min
-        return own or undated, self.end.last or date.max, self.name == printed
+        undated = date.max if self.name == last else date.min
+        return own or undated, self.end.last or date.max, self.name == last, self.name
 
 
 def date_of(change: Change) -> Bound:
@@ -58,9 +58,12 @@ def names_borne(organisation: Organisation, events: Iterable[Event], by: date) -
         found[name.name] = found[name.name].joined(name) if name.name in found else name
     known = [name for name in found.values() if name.start.first is None or name.start.first <= by]
     known = known or [found[organisation.name]]
+    # The printed name is the last one, unless a renaming is recorded to give another.
+    renamed = any(name.change and name.name != organisation.name for name in found.values())
+    last = "" if renamed else organisation.name
     return tuple(
         BorneName(name=one.name, start=_text(one.start), end=_text(one.end), change=one.change)
-        for one in sorted(known, key=lambda one: (*one.order(organisation.name), one.name))
+        for one in sorted(known, key=lambda one: one.order(last))
     )
 
 
