@@ -38,7 +38,7 @@ def worded(world: Arrangement, said: object, *, refers: bool = False, ids: bool 
         return ""
     if _has_own_words(said):
         return str(said)
-    return ", ".join(_within(world, said, ids=ids))
+    return ", ".join(_within(world, said, ids=ids)) or "nothing stated"
 
 
 def _plain(text: str) -> str:
@@ -54,7 +54,7 @@ def _has_own_words(said: object) -> bool:
 def _within(world: Arrangement, said: object, *, ids: bool) -> Iterator[str]:
     for field in attrs.fields(type(said)):  # type: ignore[arg-type]
         inner = getattr(said, field.name)
-        if inner not in _NOTHING:
+        if inner not in _NOTHING and inner != field.default:
             text = worded(world, inner, refers="kinds" in field.metadata, ids=ids)
             # What is always there needs no name: the party that bears a risk, the service that is held.
             yield text if field.default is attrs.NOTHING else f"{field.name.replace('_', ' ')} {text}"
