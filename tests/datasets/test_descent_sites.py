@@ -140,7 +140,7 @@ def test_in_december_2018_the_predecessor_stands(st: Arrangement) -> None:
 def test_who_commissioned_for_a_time() -> None:
     """Primary care groups gave way to trusts in 2002, and the trusts to CCGs on 1 April 2013.
 
-    Appendix C, Primary care groups, inferred that trusts replaced them; Appendix C, Clinical commissioning groups (CCGs).
+    Appendix C, Primary care groups (that trusts replaced them is inferred); Appendix C, Clinical commissioning groups.
     """
     told = ck.lineage(ck.load("commissioning-models"), "primary-care-groups")
 

@@ -8,8 +8,10 @@ from typing import assert_type
 from hypothesis.strategies import SearchStrategy
 
 from commissionkit.answers import Answer, AnswerStatus, Holder, Holders, Mode, Route
+from commissionkit.answers.descent import Descent, Kin
 from commissionkit.model import Arrangement
 from commissionkit.questions.decisions import route, who_takes
+from commissionkit.questions.descent import lineage
 from commissionkit.sources import Claim
 from commissionkit.succession import as_of
 from commissionkit.testing import arrangements, matters
@@ -30,6 +32,18 @@ def of_a_site(site: Arrangement) -> None:
     assert_type(answer.by_plan, Answer | None)
     assert_type(answer.weakest_claim, Claim | None)
     assert_type(answer.explain(), str)
+
+
+def of_organisations(site: Arrangement) -> None:
+    """A descent is a listing of kin, and so is each side of it."""
+    told = lineage(site, "02W", on=2019)
+    assert_type(told, Descent)
+    assert_type(told[0], Kin)
+    assert_type(told.before, Descent)
+    assert_type(told.after.ids, tuple[str, ...])
+    assert_type(told.heirs, tuple[str, ...])
+    assert_type(told.heirs_otherwise, tuple[str, ...] | None)
+    assert_type(told.by_plan, Descent | None)
 
 
 def of_tests(site: Arrangement) -> None:
