@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from commissionkit.bundle import datasets, load, load_all, load_sites
     from commissionkit.codebooks import compare
     from commissionkit.codebooks.differing import diff
+    from commissionkit.codebooks.sets import conditions
+    from commissionkit.comparison.crisp import cases_of
     from commissionkit.errors import CommissionkitError
     from commissionkit.graphs import graph
     from commissionkit.io import check, save
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from commissionkit.questions.figures.contributing import contribution
     from commissionkit.questions.figures.footprints import co_terminosity
     from commissionkit.questions.membership import members
+    from commissionkit.questions.serving import commissioner_of, who_provides
     from commissionkit.questions.themes import factors, implications, models, principles, shifts
     from commissionkit.succession import as_of
 
@@ -45,10 +48,13 @@ __all__ = [
     "__version__",
     "as_of",
     "balance",
+    "cases_of",
     "check",
     "co_terminosity",
     "codebooks",
+    "commissioner_of",
     "compare",
+    "conditions",
     "contribution",
     "datasets",
     "diff",
@@ -74,6 +80,7 @@ __all__ = [
     "who_is_responsible",
     "who_makes",
     "who_oversees",
+    "who_provides",
     "who_takes",
 ]
 
@@ -82,10 +89,13 @@ _HOMES = {
     "CommissionkitError": "errors",
     "as_of": "succession",
     "balance": "questions.balancing",
+    "cases_of": "comparison.crisp",
     "check": "io",
     "co_terminosity": "questions.figures.footprints",
     "codebooks": "",
+    "commissioner_of": "questions.serving",
     "compare": "codebooks",
+    "conditions": "codebooks.sets",
     "contribution": "questions.figures.contributing",
     "datasets": "bundle",
     "diff": "codebooks.differing",
@@ -111,6 +121,7 @@ _HOMES = {
     "who_is_responsible": "questions.decisions",
     "who_makes": "questions.decisions",
     "who_oversees": "questions.decisions",
+    "who_provides": "questions.serving",
     "who_takes": "questions.decisions",
 }
 

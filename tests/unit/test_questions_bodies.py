@@ -103,11 +103,11 @@ def test_of_a_kind_anywhere() -> None:
         (YesNo.YES, Selection(signatory_of="charter"), YesNo.YES),
         (YesNo.YES, Selection(seat_on="board"), YesNo.NOT_STATED),
         (YesNo.NO, Selection(signatory_of="charter"), YesNo.NO),
-        (YesNo.YES, Selection(kind="ccg"), YesNo.NOT_STATED),
+        (YesNo.YES, Selection(kind="ccg"), YesNo.YES),
     ],
 )
 def test_whether_a_rule_finds_everybody(stated: YesNo, rule: Selection, complete: YesNo) -> None:
-    """A rule is no more complete than the list that it looks into, nor than the right says."""
+    """A rule is no more complete than the list that it looks into, nor than the right says; a CCG is alone in its area."""
     found = resolve(WORLD, Parties(rule=rule), stated, Region(area=Facet("place")))
 
     assert found.complete is complete

@@ -23,17 +23,20 @@ class Link:
         text: The step as a sentence.
         evidence: What is cited for it.
         maybe: Whether it is unknown that the fact held on the day.
+        short: Whether the source means fewer than all bodies of a kind, so that it means these is inferred.
     """
 
     fact: str
     text: str
     evidence: tuple[Citation, ...] = ()
     maybe: bool = False
+    short: bool = False
 
     @property
     def claim(self) -> Claim | None:
-        """The weakest claim of its evidence."""
-        return weakest(citation.claim for citation in self.evidence)
+        """The weakest claim of its evidence; no more than inferred where it is `short`."""
+        inferred = (Claim.INFERRED,) if self.short else ()
+        return weakest([*(citation.claim for citation in self.evidence), *inferred])
 
 
 @attrs.frozen(kw_only=True)

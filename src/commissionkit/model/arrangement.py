@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from types import MappingProxyType
 from typing import TypeVar
 
 import attrs
@@ -117,7 +116,7 @@ class Arrangement(Lists):
     version: str = ""
     snapshot: Snapshot | None = None
     carried: tuple[Carried, ...] = ()
-    borrowed: Mapping[str, Arrangement] = MappingProxyType({})
+    borrowed: Mapping[str, Arrangement] = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         if self.base is not None and not self.extends:

@@ -31,6 +31,7 @@ class Word:
         statutory: For an organisation kind, `yes`, `no` or empty: whether bodies of this kind have legal personality.
         meaning: What it means.
         within: For an organisation kind, the wider kinds that it belongs to.
+        alone: For an organisation kind, `yes` where each body has its area to itself, with no other of its kind in it.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Word:
     statutory: str = ""
     meaning: str = ""
     within: tuple[str, ...] = ()
+    alone: str = ""
 
 
 @attrs.frozen
@@ -152,6 +154,7 @@ def _words(data: Mapping[str, Plain], key: str) -> tuple[Word, ...]:
             _text(entry, "statutory"),
             _text(entry, "meaning"),
             _texts(entry, "within"),
+            _text(entry, "alone"),
         )
         for entry in _entries(data, key)
     )

@@ -62,7 +62,7 @@ def lineage(arrangement: Arrangement, id: str, *, on: On | None = None) -> Desce
     plans = mark is not None and mark.plans
     if mark is not None:
         as_of(arrangement, asked, plans=plans)  # refuses other days
-    whole = arrangement.whole
+    whole = _completed(arrangement.whole, name)
     told = _Telling(Record(whole, plans=False), name, str(asked), *asked.days).descent()
     if plans:
         return _flagged(_Telling(Record(whole, plans=True), name, str(asked), *asked.days).descent(), told)
@@ -91,6 +91,14 @@ def _organisation(arrangement: Arrangement, name: str) -> str:
         return coded[0]
     codes = (code.code for body in known for code in body.identifiers)
     raise UnknownName(name, [*known.ids, *codes], what="organisation", where=arrangement.id)
+
+
+def _completed(whole: Arrangement, asked: str) -> Arrangement:
+    """The arrangement with those that changes name and it lacks, as far as their ids go: a snapshot has dropped them."""
+    named = [name for change in whole.changes for name in (*change.predecessors, *change.successors)]
+    known = frozenset(whole.organisations.ids)
+    missing = [Organisation(id=name, name=name) for name in dict.fromkeys((asked, *named)) if name not in known]
+    return whole.replace((*whole.facts, *missing)) if missing else whole
 
 
 def _by_plan(whole: Arrangement, name: str, asked: Bound, told: Descent, *, every: bool) -> Descent | None:
@@ -258,15 +266,11 @@ class _Telling:
 
     # -- names and heirs ---------------------------------------------------------------------------------------------
 
-    def _body(self, name: str) -> Organisation:
-        """The organisation; of one that a snapshot dropped, what is left of it."""
-        return self.record.organisations.get(name) or Organisation(id=name, name=name)
-
     def _called(self, name: str) -> str:
-        return as_named(self._body(name), self.on_the_last)[0].name
+        return as_named(self.record.organisations[name], self.on_the_last)[0].name
 
     def _names(self, name: str) -> tuple[BorneName, ...]:
-        return names_borne(self._body(name), self.record.leaving.get(name, ()), self.last)
+        return names_borne(self.record.organisations[name], self.record.leaving.get(name, ()), self.last)
 
     def _cited(self, names: tuple[BorneName, ...]) -> Iterator[Citation]:
         giving = {name.change for name in names}
@@ -275,7 +279,7 @@ class _Telling:
     def _heirs(self) -> Heirs:
         certain = frozenset(event.id for event in self.events if self.is_certain(event))
         at_first = Lineage(self.record, self.first, certain)
-        return heirs_of(self._body(self.name), self.on_the_last, at_first)
+        return heirs_of(self.record.organisations[self.name], self.on_the_last, at_first)
 
     def _notes(self, told: Descent, heirs: Heirs) -> tuple[str, ...]:
         as_at = self.world.as_at

@@ -62,9 +62,10 @@ def _living(passage: Passage, lineage: Lineage) -> tuple[str, ...]:
 
 
 def _exists(lineage: Lineage, name: str) -> Holds:
-    """Whether it is there; of one that a snapshot has dropped nothing more is known."""
-    found = lineage.record.organisations.get(name)
-    return lineage.exists(found) if found is not None else Holds.NO
+    """Whether it is there; one that a snapshot has dropped is not."""
+    mark = lineage.record.arrangement.snapshot
+    is_dropped = mark is not None and name in mark.dropped
+    return Holds.NO if is_dropped else lineage.exists(lineage.record.organisations[name])
 
 
 def _has_ended(organisation: Organisation, lineage: Lineage) -> bool:
@@ -87,7 +88,7 @@ def heirs_words(heirs: Heirs, organisation: str, on: str, called: Callable[[str]
     if heirs.traced and heirs.ids:
         return f"On {on} it had not begun; in its place stood {named(heirs.ids)}."
     if heirs.status is AnswerStatus.NOT_APPLICABLE:
-        return f"On {on} it had not begun."
+        return f"On {on} it was not there, and nobody is recorded to have stood in its place."
     if heirs.status is AnswerStatus.NONE_RECORDED:
         return f"On {on} it had ended, and nobody is recorded to stand for it."
     doubt = "" if heirs.status is AnswerStatus.KNOWN else ", as far as is known"

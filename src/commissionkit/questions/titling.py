@@ -15,11 +15,12 @@ from commissionkit.model import (
     Pot,
     Provision,
     Rating,
+    Reach,
     Relationship,
     Seat,
     YesNo,
 )
-from commissionkit.questions.decisions.phrasing import listed, scope_text
+from commissionkit.questions.decisions.phrasing import delegated_text, listed, scope_text
 
 __all__ = ["titled"]
 
@@ -63,13 +64,16 @@ def _of_rights(world: Arrangement, fact: Fact) -> str:
         return f"{_who(world, fact.holders)} {word} {scope_text(world, fact.over)}"
     if isinstance(fact, Delegation):
         who, whom = _who(world, fact.delegators), _who(world, fact.delegate)
-        return f"delegation from {who} to {whom} {scope_text(world, fact.over)}"
+        return f"delegation from {who} to {whom} {delegated_text(world, fact.over)}"
     return ""
 
 
 def _who(world: Arrangement, parties: Parties) -> str:
-    if parties.rule is not None:
-        return str(parties.rule).replace("-", " ")
+    rule = parties.rule
+    if rule is not None:
+        kind = world.vocabulary.organisation_kind(rule.kind) if rule.kind is not None else None
+        each = "each" if rule.reach is Reach.ALL else f"{str(rule.reach).replace('_', ' ')} of each"
+        return f"{each} {kind.name}" if kind is not None else str(rule).replace("-", " ")
     return listed(world.name(body) for body in parties.ids) or "nobody"
 
 

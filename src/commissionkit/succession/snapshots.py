@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import attrs
@@ -180,7 +181,11 @@ def _state(record: Record, day: date, applied: frozenset[str], asked: Bound) -> 
             facts.append(named)
             carried += why
     maybe = frozenset(f.id for one in settled.values() for f in one.facts if one.held is Holds.UNKNOWN)
-    left, together = joined(facts, _moved(settled), maybe)
+    borrowed = _borrowed(arrangement, settled)
+    own, together = joined([fact for fact in facts if fact.id not in borrowed], _moved(settled), maybe)
+    # What the arrangement says and what a baseline says stay two things, also where they come to say the same.
+    lent, alike = joined([fact for fact in facts if fact.id in borrowed], _moved(settled), maybe)
+    left = (*own, *lent)
     ids = frozenset(fact.id for fact in left)
     as_at = arrangement.as_at
     mark = Snapshot(
@@ -191,14 +196,14 @@ def _state(record: Record, day: date, applied: frozenset[str], asked: Bound) -> 
         plans=record.plans,
         beyond_as_at=as_at.kind == "days" and asked.days[1] > as_at.days[1],
     )
-    order = sorted([*carried, *together], key=lambda one: (one.fact, one.because, one.what, one.before))
-    heirs = {
-        fact.id: arrangement.borrowed[name]
-        for name, one in settled.items()
-        if name in arrangement.borrowed
-        for fact in one.facts
-    }
-    return attrs.evolve(arrangement, facts=left, snapshot=mark, carried=tuple(order), borrowed=heirs)
+    order = sorted([*carried, *together, *alike], key=lambda one: (one.fact, one.because, one.what, one.before))
+    return attrs.evolve(arrangement, facts=left, snapshot=mark, carried=tuple(order), borrowed=borrowed)
+
+
+def _borrowed(arrangement: Arrangement, settled: Mapping[str, Settled]) -> dict[str, Arrangement]:
+    """The baselines that the facts of the state come from, heirs' copies included."""
+    lent = ((one, arrangement.borrowed[name]) for name, one in settled.items() if name in arrangement.borrowed)
+    return {fact.id: base for one, base in lent for fact in one.facts}
 
 
 def _layered(state: Arrangement, arrangement: Arrangement) -> Arrangement:

@@ -162,7 +162,9 @@ def _answer(question: str, world: Arrangement, matter: Matter, flags: tuple[str,
 
 
 def _routes(world: Arrangement, matter: Matter) -> tuple[tuple[Region, Route], ...]:
-    record, statute = recorded(world, matter), statute_of(world, matter)
+    statute = statute_of(world, matter)
+    world = world if statute is None else statute.ours
+    record = recorded(world, matter)
     lines = (*record.lines, *(statute.lines(matter) if statute is not None else ()))
     regions = (Region(),) if matter.about else refine(world, placed(world, matter), lines)
     return tuple((region, decide(world, matter, region, record, statute)) for region in regions)

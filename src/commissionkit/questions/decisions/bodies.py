@@ -37,12 +37,14 @@ class Resolved:
         complete: Whether a source would have named any other.
         unsure: Whether it is unknown that what the rule found them by held on the day.
         short: Whether the source means fewer than all that the rule finds, so that each of them is inferred.
+        partial: Whether it means fewer than all, and the kind itself answers for those that it means.
     """
 
     groups: tuple[tuple[str, ...], ...] = ()
     complete: YesNo = YesNo.YES
     unsure: bool = False
     short: bool = False
+    partial: bool = False
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -94,20 +96,26 @@ def _cuts_across(world: Arrangement, area: str, asked: str | None) -> bool:
 
 def _selected(world: Arrangement, rule: Selection, complete: YesNo, region: Region) -> Resolved:
     if rule.kind is not None and _is_national(world, region.area.base):
-        known = complete if rule.reach is Reach.ALL else YesNo.NO
-        return Resolved(tuple((body,) for body in _stand_ins(world, rule)), known)
+        partial = rule.reach is not Reach.ALL
+        groups = tuple((body,) for body in _stand_ins(world, rule))
+        return Resolved(groups, YesNo.NO if partial else complete, partial=partial)
     found = _found(world, rule)
     whole = False
     if rule.kind is not None:
         here = [c for _, c in found if isinstance(c, Coverage) and _covers(world, c, region)]
         found = tuple((coverage.body, coverage) for coverage in here)
-        whole = any(coverage.extent is Extent.WHOLE for coverage in here)
+        whole = _is_alone(world, rule.kind) and any(coverage.extent is Extent.WHOLE for coverage in here)
     certain = {body for body, by in found if not world.may_be(by)}
     ids = tuple(dict.fromkeys(body for body, _ in found))
-    # Who covers an area wholly leaves none of it to others of the kind.
+    # Who has an area to itself and covers it wholly leaves none of it to others of the kind.
     known = complete if whole or complete is not YesNo.YES else _are_all(world, rule)
     unsure, short = any(body not in certain for body in ids), rule.reach is not Reach.ALL
     return Resolved(tuple((body,) for body in ids), known, unsure=unsure, short=short)
+
+
+def _is_alone(world: Arrangement, kind: str) -> bool:
+    word = world.vocabulary.organisation_kind(kind)
+    return word is not None and word.alone == "yes"
 
 
 def _is_national(world: Arrangement, area: str | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 
 from commissionkit.periods import Bound
@@ -36,12 +36,11 @@ def _by_days(labels: Iterable[str]) -> dict[str, list[str]]:
 
 
 def _runs(spans: Iterable[str]) -> list[str]:
-    """Spans of days, those that follow on one another joined."""
-    runs: list[list[Bound]] = []
-    for bound in sorted((Bound.parse(text, span=True) for text in spans), key=lambda b: b.days):
-        if runs and runs[-1][-1].days[1] + timedelta(days=1) == bound.days[0]:
-            runs[-1].append(bound)
+    """Spans of days, those that overlap or follow on one another joined."""
+    runs: list[tuple[date, date]] = []
+    for first, last in sorted(Bound.parse(text, span=True).days for text in spans):
+        if runs and first <= runs[-1][1] + timedelta(days=1):
+            runs[-1] = (runs[-1][0], max(runs[-1][1], last))
         else:
-            runs.append([bound])
-    ends = ((run[0].days[0], run[-1].days[1]) for run in runs)
-    return [f"{first}" if first == last else f"{first}..{last}" for first, last in ends]
+            runs.append((first, last))
+    return [f"{first}" if first == last else f"{first}..{last}" for first, last in runs]

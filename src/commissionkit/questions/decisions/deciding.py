@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from commissionkit.answers import AnswerStatus, Link, Matter, Mode, Part, Route, joined_status
 from commissionkit.model import Arrangement, Fact, Power
 from commissionkit.model.terms import MAKING, NEITHER, TAKING
@@ -85,11 +87,15 @@ def _part(world: Arrangement, matter: Matter, region: Region) -> Part:
 def _links(sitting: Sitting, mode: Mode) -> tuple[Link, ...]:
     """Each step with its evidence; what is set aside, and where nothing concludes what else is recorded."""
     world = sitting.world
-    steps = [_link(world, s.right, right_text(world, s.right, s.parties.ids)) for s in sitting.used]
+    steps = [
+        attrs.evolve(_link(world, s.right, right_text(world, s.right, s.parties.ids)), short=s.parties.short)
+        for s in sitting.used
+    ]
     for delegation in dict.fromkeys(hand.delegation for hand in sitting.chains.hands):
         hands = [hand for hand in sitting.chains.hands if hand.delegation == delegation]
         by, to = (tuple(dict.fromkeys(ids)) for ids in ((h.by for h in hands), (h.to for h in hands)))
-        steps.append(_link(world, delegation, delegation_text(world, delegation, by, to)))
+        link = _link(world, delegation, delegation_text(world, delegation, by, to))
+        steps.append(attrs.evolve(link, short=any(hand.short for hand in hands)))
     steps.sort(key=lambda link: link.fact)
     for standing in sitting.aside:
         text = right_text(world, standing.right, standing.parties.ids)

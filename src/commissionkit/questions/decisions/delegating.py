@@ -6,6 +6,7 @@ goes no further than the one before it, and is handed on only where that is stat
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 import attrs
@@ -25,12 +26,14 @@ class Hand:
         by, to: The bodies.
         delegation: By what.
         short: Whether the source means fewer than all that a rule finds, these among them or not.
+        partial: Whether it means fewer than all, and a kind of body answers for those that it means.
     """
 
     by: str
     to: str
     delegation: Delegation
     short: bool = False
+    partial: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -44,6 +47,7 @@ class Delegated:
         responsible: Whom the delegations name as legally responsible.
         delegations: The delegations of the chain.
         short: Whether it is inferred that these bodies are among those that the source means.
+        partial: Whether they stand for fewer than all of their kind.
     """
 
     group: tuple[str, ...]
@@ -52,6 +56,7 @@ class Delegated:
     responsible: tuple[str, ...]
     delegations: tuple[Delegation, ...]
     short: bool = False
+    partial: bool = False
 
 
 @attrs.frozen
@@ -142,6 +147,7 @@ class Chains:
             responsible=tuple(dict.fromkeys(body for d in delegations for body in d.responsible)),
             delegations=delegations,
             short=any(hand.short for hand in hands),
+            partial=any(hand.partial for hand in hands),
         )
 
 
@@ -150,17 +156,9 @@ def chains(world: Arrangement, region: Region, delegations: tuple[Delegation, ..
 
     Where a rule finds the delegate itself among those who delegate, it hands nothing on to itself.
     """
-    offered = [
-        Hand(by, to, delegation, short=left.short or right.short)
-        for delegation in delegations
-        for left in (resolve(world, delegation.delegators, delegation.complete, region),)
-        for right in (resolve(world, delegation.delegate, delegation.complete, region),)
-        for by in left.ids
-        for to in right.ids
-        if by != to
-    ]
+    offered = [hand for delegation in delegations for hand in _hands(world, region, delegation)]
     lawful: list[Hand] = []
-    gaps: list[str] = []
+    gaps = [gap for delegation in delegations for gap in _unrecorded(world, region, delegation)]
     for hand in offered:
         gap = _circle(world, hand, offered) or _gap(world, region, hand, offered)
         if gap:
@@ -168,6 +166,22 @@ def chains(world: Arrangement, region: Region, delegations: tuple[Delegation, ..
         else:
             lawful.append(hand)
     return Chains(world, _resting(world, lawful), tuple(dict.fromkeys(gaps)))
+
+
+def _hands(world: Arrangement, region: Region, delegation: Delegation) -> Iterator[Hand]:
+    left = resolve(world, delegation.delegators, delegation.complete, region)
+    right = resolve(world, delegation.delegate, delegation.complete, region)
+    short, partial = left.short or right.short, left.partial or right.partial
+    yield from (Hand(by, to, delegation, short, partial) for by in left.ids for to in right.ids if by != to)
+
+
+def _unrecorded(world: Arrangement, region: Region, delegation: Delegation) -> Iterator[str]:
+    """That a delegation goes to bodies of a kind, none of which is recorded here."""
+    rule = delegation.delegate.rule
+    kind = world.vocabulary.organisation_kind(rule.kind) if rule is not None and rule.kind is not None else None
+    if kind is not None and not resolve(world, delegation.delegate, delegation.complete, region).ids:
+        by = resolve(world, delegation.delegators, delegation.complete, region).ids
+        yield from (f"{world.name(body)} delegates to a {kind.name} that is not recorded here" for body in by)
 
 
 def _circle(world: Arrangement, hand: Hand, offered: list[Hand]) -> str:

@@ -49,6 +49,7 @@ def _group(world: Arrangement, parties: Parties, over: Scope, body: str) -> tupl
     regions = [region]
     if parties.rule is not None and parties.rule.kind is not None and region.area.base is None:
         covered = sorted({coverage.area for coverage in world.coverage if coverage.body == body})
+        covered += world.nations.ids  # where a kind of body answers for its bodies
         regions = [attrs.evolve(region, area=Facet(area)) for area in covered]
     groups = (group for one in regions for group in resolve(world, parties, YesNo.YES, one).groups)
     return next((group for group in groups if body in group), ())

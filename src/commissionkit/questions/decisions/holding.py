@@ -36,7 +36,8 @@ def _holder(
     Where a source means fewer than all that a rule finds, that it means this body is inferred.
     """
     place = sitting.region.place
-    layers = dict.fromkeys(sitting.world.borrowed[fact.id].id for fact in facts if fact.id in sitting.world.borrowed)
+    borrowed = sitting.world.borrowed
+    layers = dict.fromkeys(borrowed[fact.id].id for fact in facts if fact.id in borrowed)
     claims = [citation.claim for fact in facts for citation in fact.evidence]
     return Holder(
         id=body,
@@ -92,6 +93,7 @@ def takers(sitting: Sitting) -> Holders:
         via, note, short = taking.forum, _BY_DELEGATION, taking.short
         found += [_holder(sitting, b, Power.TAKE, *by, via=via, note=note, short=short) for b in bodies]
         complete += [delegation.complete for delegation in taking.delegations]
+        complete += [YesNo.NO] if taking.partial else []
     found += [_holder(sitting, hand.by, Power.TAKE, hand.delegation, note=_BESIDE) for hand in sitting.kept]
     return _sorted(sitting, found, complete)
 

@@ -8,7 +8,7 @@ from commissionkit.model import Arrangement, DecisionRight, Delegation, Extent, 
 from commissionkit.model.rights import NOT_STATED_FACET
 from commissionkit.questions.decisions.regions import Facet, Region
 
-__all__ = ["delegation_text", "listed", "part_text", "right_text", "scope_text"]
+__all__ = ["delegated_text", "delegation_text", "listed", "part_text", "right_text", "scope_text"]
 
 _VERBS = {
     Power.MAKE: ("makes decisions", "make decisions"),
@@ -77,7 +77,12 @@ def delegation_text(world: Arrangement, delegation: Delegation, by: tuple[str, .
     verb = "delegate" if len(by) > 1 else "delegates"
     under = f" under {world.name(delegation.instrument)}" if delegation.instrument else ""
     names, whom = listed(world.name(b) for b in by), listed(world.name(t) for t in to)
-    return f"{names} {verb} to {whom} {scope_text(world, delegation.over)}{under}"
+    return f"{names} {verb} to {whom} {delegated_text(world, delegation.over)}{under}"
+
+
+def delegated_text(world: Arrangement, over: Scope) -> str:
+    """What a delegation hands on: without a stated scope it carries nothing."""
+    return scope_text(world, over) if over.is_stated else "over what is not stated"
 
 
 def part_text(world: Arrangement, region: Region, area: str | None) -> str:

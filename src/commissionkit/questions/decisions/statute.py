@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 import attrs
 
@@ -19,17 +20,20 @@ from commissionkit.questions.decisions.standing import Record, Standing, recorde
 __all__ = ["Statute", "statute_of", "with_statute"]
 
 
+_SAYING_WHO: Final = (DecisionRight, Delegation, Silence)
+
+
 @attrs.frozen(kw_only=True)
 class Statute:
     """The baseline of an arrangement in one state.
 
     Attributes:
-        whole: The arrangement together with the baseline.
-        world: The same, in which the baseline's rights and delegations are the only ones.
+        ours: The arrangement with the bodies and areas of the baseline, and its own rights and delegations alone.
+        world: The same with those of the baseline alone.
         record: Those of them that can answer the matter.
     """
 
-    whole: Arrangement
+    ours: Arrangement
     world: Arrangement
     record: Record
 
@@ -43,19 +47,25 @@ def statute_of(world: Arrangement, matter: Matter) -> Statute | None:
     whole = world.whole
     if whole is world or matter.about is not None:
         return None
-    statutory = whole.replace(fact for fact in whole if _counts(fact, whole))
-    return Statute(whole=whole, world=statutory, record=recorded(statutory, matter))
+    ours = whole.replace(f for f in whole if f.id not in whole.borrowed or not isinstance(f, _SAYING_WHO))
+    theirs = whole.replace(_of_taking(f) for f in whole if not isinstance(f, _SAYING_WHO) or _lets_take(f, whole))
+    return Statute(ours=ours, world=theirs, record=recorded(theirs, matter))
 
 
-def _counts(fact: Fact, whole: Arrangement) -> bool:
-    """Whether a fact is no right, or one by which the baseline lets somebody take, whatever the money comes from."""
-    if isinstance(fact, Silence):
+def _lets_take(fact: Fact, whole: Arrangement) -> bool:
+    """Whether by it the baseline lets somebody take, whatever the money comes from."""
+    if fact.id not in whole.borrowed or isinstance(fact, Silence):
         return False
-    if not isinstance(fact, (DecisionRight, Delegation)):
-        return True
-    if fact.id not in whole.borrowed or fact.over.fund is not None:
-        return False
-    return isinstance(fact, Delegation) or (not fact.denied and bool(TAKING & set(fact.powers)))
+    if isinstance(fact, DecisionRight):
+        return fact.over.fund is None and not fact.denied and bool(TAKING & set(fact.powers))
+    return isinstance(fact, Delegation) and fact.over.fund is None
+
+
+def _of_taking(fact: Fact) -> Fact:
+    """A right of the baseline without its other powers: who makes is for the arrangement to say."""
+    if not isinstance(fact, DecisionRight):
+        return fact
+    return attrs.evolve(fact, powers=tuple(power for power in fact.powers if power in TAKING))
 
 
 def with_statute(sitting: Sitting, statute: Statute | None) -> Sitting:
@@ -71,10 +81,9 @@ def with_statute(sitting: Sitting, statute: Statute | None) -> Sitting:
     bodies = {body for standing in taking for body in standing.parties.ids}
     bodies |= {body for taken in followed.taken for body in (*taken.group, *taken.heads)}
     if not bodies or bodies & _denied(sitting):
-        return sitting
+        return attrs.evolve(sitting, chains=attrs.evolve(sitting.chains, gaps=(*sitting.chains.gaps, *followed.gaps)))
     return attrs.evolve(
         sitting,
-        world=statute.whole,
         used=(*sitting.used, *taking),
         chains=attrs.evolve(followed, gaps=(*sitting.chains.gaps, *followed.gaps)),
     )
