@@ -34,14 +34,17 @@ from commissionkit.codebooks.listing import facts_where
 from commissionkit.codebooks.overview import OVERVIEW
 from commissionkit.codebooks.people import STAFFING
 from commissionkit.codebooks.running import DOUBLE_RUNNING
+from commissionkit.codebooks.sets import CONDITION_SETS
 from commissionkit.codebooks.steps import NEXT_STEPS
 from commissionkit.codebooks.themes import ENABLERS_AND_BARRIERS, SHIFTS
 from commissionkit.comparison import Characteristic, Codebook, Comparison, Piece, Reading, State, piece
+from commissionkit.comparison.crisp import Condition, ConditionSet, OfModels, OfSites, crisp
 from commissionkit.errors import UnknownName
 from commissionkit.model import Arrangement
 
 __all__ = [
     "CODEBOOKS",
+    "CONDITION_SETS",
     "CONTEXT",
     "CONTRACTS",
     "CYCLE",
@@ -56,11 +59,16 @@ __all__ = [
     "Characteristic",
     "Codebook",
     "Comparison",
+    "Condition",
+    "ConditionSet",
+    "OfModels",
+    "OfSites",
     "Piece",
     "Reading",
     "State",
     "codebook_of",
     "compare",
+    "crisp",
     "facts_where",
     "piece",
 ]
