@@ -5,9 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commissionkit.answers.descent import Kin
 from commissionkit.model import Arrangement, Change, ChangeKind, ChangeStatus, Organisation
 from commissionkit.periods import Bound, Period
 from commissionkit.questions.descent import lineage
+from commissionkit.succession import as_of
 from commissionkit.succession.events import Event, events_of
 
 BODIES = ("a", "b", "c", "d", "e", "f")
@@ -32,9 +34,9 @@ def changes(draw: st.DrawFn) -> Change:
 
 
 @st.composite
-def worlds(draw: st.DrawFn) -> Arrangement:
+def worlds(draw: st.DrawFn, *, dated: bool = True) -> Arrangement:
     """Bodies with a start or none, and changes that may go round in circles."""
-    starts = st.sampled_from(("not_stated", "not_stated", "2018", "2019-04-01"))
+    starts = st.sampled_from(("not_stated", *(("not_stated", "2018", "2019-04-01") if dated else ())))
     bodies = [Organisation(id=name, name=name.upper(), period=Period.parse(draw(starts))) for name in BODIES]
     found = draw(st.lists(changes(), max_size=7, unique_by=lambda change: change.derived_id()))
     return Arrangement(id="world", as_at=Bound.parse("2019"), facts=[*bodies, *found])
@@ -90,6 +92,19 @@ def test_a_plan_takes_nothing_away(world: Arrangement, name: str, on: str | None
 def test_later_days_only_add(world: Arrangement, name: str, on: str) -> None:
     """Whoever is reached by a day is reached by a later one."""
     assert set(lineage(world, name, on=on).ids) <= set(lineage(world, name, on="2030").ids)
+
+
+@given(worlds(dated=False), st.sampled_from(BODIES), st.sampled_from(DAYS[:-1]))
+def test_a_snapshot_tells_the_same_kin(world: Arrangement, name: str, on: str) -> None:
+    """The state on a day gives the rows of that day, names and all that a snapshot drops left aside."""
+    told, again = lineage(world, name, on=on), lineage(as_of(world, on), name)
+
+    assert {_row(row) for row in again} == {_row(row) for row in told}
+    assert set(again.heirs) == set(told.heirs)
+
+
+def _row(row: Kin) -> tuple[object, ...]:
+    return row.direction, row.id, row.change, row.generation, row.certainty
 
 
 def _chains(world: Arrangement, name: str) -> set[tuple[str, str, int]]:

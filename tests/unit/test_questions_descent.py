@@ -12,7 +12,8 @@ from commissionkit import io
 from commissionkit.answers import AnswerStatus
 from commissionkit.answers.descent import Descent
 from commissionkit.errors import InvalidText, RefusedQuestion, UnknownName
-from commissionkit.model import Arrangement
+from commissionkit.model import Arrangement, Change, ChangeKind, Organisation
+from commissionkit.periods import Bound
 from commissionkit.questions.descent import lineage
 
 CITED = ["src: page 1"]
@@ -357,8 +358,18 @@ def test_a_snapshot_answers_for_its_day() -> None:
     assert lineage(snapshot, "a").ids == lineage(site, "a", on="2016").ids
     assert lineage(snapshot, "a").heirs == ("c",)
     assert lineage(snapshot, "c", on="2016").heirs == ("c",)
+    assert lineage(snapshot, "d").heirs == lineage(site, "d", on="2016").heirs == ("c",)
+    assert lineage(ck.as_of(site, "2014"), "d").heirs == ("a", "b")
     with pytest.raises(RefusedQuestion):
         lineage(snapshot, "a", on="2018")
+
+
+def test_names_that_nothing_bears() -> None:
+    """An arrangement made by hand may name bodies that it lacks: they are told by their ids."""
+    change = Change(kind=ChangeKind.MERGER, predecessors=("a", "b"), successors=("c",), on=Bound.parse("2016"))
+    site = Arrangement(id="site", as_at=Bound.parse("2019"), facts=[Organisation(id="a", name="A"), change])
+
+    assert (lineage(site, "a").ids, lineage(site, "a").heirs) == (("c",), ("c",))
 
 
 def test_a_snapshot_by_plan_counts_the_plans() -> None:

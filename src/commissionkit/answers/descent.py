@@ -235,7 +235,7 @@ class Descent(Listing[Kin]):
             makes no difference.
         status: How far the heirs are known: `known`; `partly_known` where a change may or may not have come about, or
             the changes go round in a circle; `none_recorded` where it ended and nobody is recorded to come after it;
-            `not_applicable` where it had not begun, and nobody stood in its place.
+            `not_applicable` where it was not there yet, and nobody is recorded to have stood in its place.
         turns: Beginnings and ends of the organisation and its kin that have nobody on their other side.
         planned: Whether planned and expected changes count.
         by_plan: The same question with them; None where that makes no difference.

@@ -94,7 +94,7 @@ def _organisation(arrangement: Arrangement, name: str) -> str:
 
 
 def _completed(whole: Arrangement, asked: str) -> Arrangement:
-    """The arrangement with those that changes name and it lacks, as far as their ids go: a snapshot has dropped them."""
+    """The arrangement with those that changes name and it lacks, by their ids alone: a snapshot has dropped them."""
     named = [name for change in whole.changes for name in (*change.predecessors, *change.successors)]
     known = frozenset(whole.organisations.ids)
     missing = [Organisation(id=name, name=name) for name in dict.fromkeys((asked, *named)) if name not in known]
