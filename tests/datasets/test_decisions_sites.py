@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import as_file, files
 
+import attrs
 import pytest
 
 from commissionkit import io
@@ -415,14 +416,17 @@ def test_the_leadership_teams_denial_is_shown_and_disputes_nothing(st: Arrangeme
 
 
 def test_a_denial_alone_answers_nothing(st: Arrangement) -> None:
-    """Of acute care the denial is all there is: none recorded, the denial listed.
+    """Of acute care the denial is all there is: none recorded, the denial listed; the statute then says who takes.
 
     Case study 1, box South Tyneside alliance leadership team.
     """
+    alone = route(attrs.evolve(st, base=None, extends=""), service="acute")
     answer = route(st, service="acute")
 
-    assert (answer.mode, answer.status) == (Mode.NONE, AnswerStatus.NONE_RECORDED)
+    assert (alone.mode, alone.status) == (Mode.NONE, AnswerStatus.NONE_RECORDED)
+    assert (answer.mode, answer.makers.ids, answer.takers.ids) == (Mode.SOLE, (), ("st-ccg",))
     assert [denial.holder for denial in answer.denied] == ["alliance-leadership-team"]
+    assert alone.denied == answer.denied
 
 
 def test_the_money_is_no_delegation(st: Arrangement) -> None:

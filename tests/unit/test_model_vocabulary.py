@@ -68,7 +68,7 @@ def test_a_kind_by_id(kind: str) -> None:
 def test_cycles_map_to_shared_stages() -> None:
     """Every step of every cycle maps to stages that there are."""
     stages = {stage.id for stage in WORDS.stages}
-    steps = [(cycle, name, ids) for cycle, several in WORDS.cycles.items() for name, ids in several]
+    steps = [(cycle, name, ids) for cycle, drawn in WORDS.cycles.items() for name, ids in drawn.stages]
     assert steps
     assert [step for step in steps if not step[2] or not set(step[2]) <= stages] == []
 

@@ -15,7 +15,7 @@ from commissionkit.model.trees import Tree
 from commissionkit.nodes import Plain, parse_yaml
 from commissionkit.sources import Citation
 
-__all__ = ["Theme", "Tier", "Vocabulary", "Word", "shared"]
+__all__ = ["Cycle", "Theme", "Tier", "Vocabulary", "Word", "shared"]
 
 N = TypeVar("N", Service, Stage)
 
@@ -60,6 +60,21 @@ class Tier:
 
 
 @attrs.frozen
+class Cycle:
+    """The commissioning cycle as a document draws it.
+
+    Attributes:
+        name: What it is called here.
+        stages: Its stages in order, each with the shared stages it maps to.
+        evidence: Where it is drawn.
+    """
+
+    name: str
+    stages: tuple[tuple[str, tuple[str, ...]], ...]
+    evidence: tuple[Citation, ...] = ()
+
+
+@attrs.frozen
 class Theme:
     """A theme that a source finds in several sites at once, to which facts of one site can belong.
 
@@ -89,7 +104,7 @@ class Vocabulary:
         sectors, organisation_kinds, forum_kinds, instrument_kinds, perspectives, legal_classes: Open lists.
         topics: What practices, programmes, judgements and implications are about.
         shifts, factors: Themes that the report finds across its three sites, in its order.
-        cycles: For each cycle of the documents, its stages in order, each with the shared stages it maps to.
+        cycles: The cycles of the documents, by id.
         tiers: Nominal population bands.
     """
 
@@ -105,7 +120,7 @@ class Vocabulary:
     topics: tuple[Word, ...]
     shifts: tuple[Theme, ...]
     factors: tuple[Theme, ...]
-    cycles: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
+    cycles: Mapping[str, Cycle]
     tiers: tuple[Tier, ...]
 
     @cached_property
@@ -196,13 +211,13 @@ def _tier(entry: Mapping[str, Plain]) -> Tier:
     return Tier(_text(entry, "id"), int(_text(entry, "least")), int(_text(entry, "most")), _evidence(entry))
 
 
-def _cycle(entry: Mapping[str, Plain]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _cycle(entry: Mapping[str, Plain]) -> Cycle:
     steps = []
     for step in _entries(entry, "stages"):
         shared_stages = step.get("is")
         ids = tuple(str(s) for s in shared_stages) if isinstance(shared_stages, list) else (str(shared_stages),)
         steps.append((_text(step, "name"), ids))
-    return tuple(steps)
+    return Cycle(_text(entry, "name"), tuple(steps), _evidence(entry))
 
 
 @cache
