@@ -477,6 +477,8 @@ def test_two_days_of_a_site() -> None:
     assert [fact.id for fact in provider.because] == ["stsft-merger"]
     assert set(st["stsft-merger"].evidence) <= set(provider.evidence)
     assert "merger" in str(found)
+    covers = next(row for row in found.only_b if row.concept == "coverage")
+    assert [fact.id for fact in covers.because] == ["stsft-merger"]
 
 
 def test_what_may_hold_is_counted_and_not_shown() -> None:

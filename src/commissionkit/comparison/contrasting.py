@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
@@ -16,7 +16,7 @@ from commissionkit.comparison.ordering import in_order
 from commissionkit.comparison.pairing import Paired, pair_by_content, pair_by_id
 from commissionkit.comparison.rows import Sides, Titled
 from commissionkit.comparison.said import CHARACTERISTICS, Alike, Between, Differing
-from commissionkit.model import Arrangement, Change, Fact
+from commissionkit.model import Arrangement, Change, Fact, references
 
 __all__ = ["contrast"]
 
@@ -78,14 +78,15 @@ def _of_facts(sides: Sides, paired: Paired) -> tuple[list[Differing], tuple[Alik
     return rows, in_order(alike)
 
 
-def _because(a: Arrangement, b: Arrangement, rows: Iterable[Differing]) -> tuple[Differing, ...]:
+def _because(a: Arrangement, b: Arrangement, rows: Sequence[Differing]) -> tuple[Differing, ...]:
     """The rows between two days, each with what came between and touched its fact."""
     between = set(a.carried) ^ set(b.carried)
-    touched = {(one.fact, one.because) for one in between}
     causes = {name: fact for name in {one.because for one in between} if (fact := a.get(name) or b.get(name))}
+    touched = {(one.fact, one.because) for one in between}
     for name, change in causes.items():
         if isinstance(change, Change):
             touched |= {(body, name) for body in (*change.predecessors, *change.successors)}
+    touched |= set(_with_their_bodies(a, b, rows, touched))
     why: dict[str, list[Fact]] = {}
     for touched_id, name in sorted(touched):
         if name in causes:
@@ -94,3 +95,17 @@ def _because(a: Arrangement, b: Arrangement, rows: Iterable[Differing]) -> tuple
     return tuple(
         row if row.concept == CHARACTERISTICS else evolve(row, because=tuple(why.get(row.id, ()))) for row in rows
     )
+
+
+def _with_their_bodies(
+    a: Arrangement, b: Arrangement, rows: Sequence[Differing], touched: Iterable[tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """What is on one side alone and names a body that a change put on that side alone, each with that change."""
+    changes: dict[str, list[str]] = {}
+    for body, name in touched:
+        changes.setdefault(body, []).append(name)
+    for side, world in (("a", a), ("b", b)):
+        alone = {row.id for row in rows if row.only_in == side}
+        for fact in (world[name] for name in alone if name in world):
+            for named in {reference.target for reference in references(fact)} & alone:
+                yield from ((fact.id, name) for name in changes.get(named, ()))
