@@ -561,3 +561,29 @@ def test_a_site_is_read_from_what_settles_its_planning(
 ) -> None:
     """Only a stated absence is a 0; what may or may not hold on the day is a blank."""
     assert conditions([site()])["planned", name].value == value
+
+
+@pytest.mark.parametrize(
+    ("bodies", "value"),
+    [
+        ([], None),
+        ([{"id": "a"}], 1),
+        ([{"id": "a"}, {"id": "b"}], 0),
+        ([{"id": "a", "generic": True}], None),
+        ([{"id": "a"}, {"id": "b", "status": "removed", "end": 2019}], None),
+    ],
+)
+def test_one_ccg_as_far_as_recorded(bodies: list[dict[str, object]], value: int | None) -> None:
+    """One that covers the area is 1, several are 0; what stands for its kind, or may be gone, settles nothing."""
+    site = files.from_data(
+        {
+            **HEAD,
+            "id": "site",
+            "area": "town",
+            "places": [{"id": "town", "name": "Town", "evidence": ["src: page 1"]}],
+            "organisations": [{"name": "CCG", "kind": "ccg", "evidence": ["src: page 1"], **body} for body in bodies],
+            "coverage": [{"body": body["id"], "area": "town", "evidence": ["src: page 1"]} for body in bodies],
+        }
+    )
+
+    assert conditions([site])["site", "ONECCG"].value == value

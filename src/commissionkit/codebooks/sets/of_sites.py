@@ -110,7 +110,10 @@ def council_seat(site: Arrangement) -> Crisp:
 
 def _one(site: Arrangement, kinds: frozenset[str]) -> Crisp:
     world = now(site)
-    found = tuple(covering(world, kinds))
+    found = tuple(body for body in covering(world, kinds) if not body.generic)
+    if any(world.may_be(body) for body in found):
+        note = "It is open whether each of them was there on the day."
+        return crisp(None, *found, note=note, status=AnswerStatus.PARTLY_KNOWN)
     note = "As far as recorded: a further one that no source names would make it 0." if len(found) == 1 else ""
     return crisp(len(found) == 1 if found else None, *found, note=note)
 
