@@ -113,6 +113,8 @@ def test_how_it_is_cited_is_told_apart_from_what_is_said() -> None:
     ]
     assert list(found.content) == []
     assert list(found.citing) == list(found)
+    assert found.content.counted == "0 differences. 5 alike."
+    assert found.citing.only("claim").counted == "1 difference: 1 in the claim. 5 alike."
     assert len(found.alike) == 5
 
 
@@ -234,7 +236,7 @@ def test_a_body_is_known_by_code_by_name_and_by_another_name() -> None:
     }
     assert ("seats", "seat:board:a3", "votes", "yes", "not stated") in told(codings(a, b))
     assert "2 facts" not in str(codings(a, a))
-    assert "5 facts bear another id" in codings(a, b).notes[1]
+    assert "5 facts bear another id" in codings(a, b).notes[0]
 
 
 def test_rights_are_known_by_who_holds_what() -> None:
@@ -355,7 +357,7 @@ def test_two_people_code_one_page(larkmere: tuple[Arrangement, Arrangement]) -> 
         ("principles", "home-first", "presence", "recorded", "not recorded", "recorded"),
         ("silent", "silence:make+take:transport", "presence", "recorded", "recorded", "not recorded"),
     ]
-    assert found.notes[0] == (
+    assert found.counted == (
         "8 differences: 4 in what is said, 1 only in the first, 1 only in the second, 1 in the claim, 1 in remarks. "
         "72 alike."
     )

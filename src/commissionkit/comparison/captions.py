@@ -1,8 +1,7 @@
-"""What stands above and beneath a difference: what was compared, how much of it differs, what a reader has to know."""
+"""What stands above and beneath a difference: what was compared, and what a reader has to know."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -30,7 +29,7 @@ class Captions:
     Attributes:
         title: What was compared.
         sides: What the two sides are called.
-        notes: How much differs, and what a reader has to know.
+        notes: What a reader has to know.
     """
 
     title: str
@@ -49,8 +48,8 @@ def captions(
         Between.CODINGS: f"What differs between two codings of {name}",
         Between.SITES: f"What differs between {sides[0].title} and {sides[1].title}",
     }[kind]
-    told = _notes(a, b, kind, rows, alike)
-    return Captions(title=title, sides=sides, notes=(_counted(rows, alike), *told))
+    told = tuple(_notes(a, b, kind, rows, alike))
+    return Captions(title=title, sides=sides, notes=told)
 
 
 def _side(world: Arrangement, kind: Between, letter: str) -> Site:
@@ -67,23 +66,6 @@ def _side(world: Arrangement, kind: Between, letter: str) -> Site:
             return Site(f"{world.id}@{day}" if day else world.id, title, as_at, world.id, world.version)
 
 
-def _counted(rows: Sequence[Differing], alike: Sequence[Alike]) -> str:
-    """How many differences there are, by what they are in."""
-    aspects = Counter(row.only_in or row.aspect.value for row in rows)
-    words = {
-        Aspect.CONTENT.value: "in what is said",
-        "a": "only in the first",
-        "b": "only in the second",
-        Aspect.CERTAINTY.value: "in whether it is known to hold",
-        Aspect.CLAIM.value: "in the claim",
-        Aspect.EVIDENCE.value: "in the evidence",
-        Aspect.REMARK.value: "in remarks",
-    }
-    parts = ", ".join(f"{aspects[aspect]} {told}" for aspect, told in words.items() if aspects[aspect])
-    number = "1 difference" if len(rows) == 1 else f"{len(rows)} differences"
-    return f"{number}{f': {parts}' if parts else ''}. {len(alike)} alike."
-
-
 def _notes(
     a: Arrangement, b: Arrangement, kind: Between, rows: Sequence[Differing], alike: Sequence[Alike]
 ) -> Iterator[str]:
@@ -95,7 +77,7 @@ def _notes(
     if kind is not Between.CODINGS and (a.snapshot is None) is not (b.snapshot is None):
         yield "One side is the state on some days, the other all that is recorded, for whatever days."
     if kind is Between.SITES and a.area and a.area == b.area:
-        yield f"Both are about {a.name(a.area)}: give both one id to have them compared as two codings of one site."
+        yield f"Both are about {a.name(a.area)}. If they are two codings of one site, give both one id."
     other = {(row.concept, row.id) for row in (*rows, *alike) if row.matched not in (None, Matched.ID)}
     if other:
         facts = "1 fact bears" if len(other) == 1 else f"{len(other)} facts bear"

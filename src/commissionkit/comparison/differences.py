@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import ClassVar, Final, Self
@@ -31,7 +32,7 @@ class Difference(Listing[Differing]):
         site: The id of the arrangement, or those of both.
         title: What was compared.
         items: The differences: those of characteristics, then list by list, by id.
-        notes: How many there are, and what a reader has to know.
+        notes: What a reader has to know.
         between: Days, codings or sites.
         sides: What the two sides are called.
         alike: What both say alike.
@@ -44,6 +45,16 @@ class Difference(Listing[Differing]):
     sides: tuple[Site, Site]
     alike: tuple[Alike, ...] = ()
     agreement: Agreement
+
+    @property
+    def counted(self) -> str:
+        """How many differences these are, by what they are in; how much is alike."""
+        aspects = Counter(row.only_in or row.aspect.value for row in self.items)
+        alone = {"a": "only in the first", "b": "only in the second"}
+        told = {Aspect.CONTENT.value: Aspect.CONTENT.words, **alone, **{one.value: one.words for one in Aspect}}
+        parts = ", ".join(f"{aspects[name]} {words}" for name, words in told.items() if aspects[name])
+        number = "1 difference" if len(self.items) == 1 else f"{len(self.items)} differences"
+        return f"{number}{f': {parts}' if parts else ''}. {len(self.alike)} alike."
 
     @property
     def content(self) -> Self:
@@ -138,19 +149,21 @@ class Difference(Listing[Differing]):
 
     def _notes(self) -> Iterator[str]:
         yield ""
-        yield from (wrapped(note) for note in self.notes)
+        yield from (wrapped(note) for note in (self.counted, *self.notes))
 
     def text(self, width: int = 80) -> str:
         """Text that fits `width` columns of a terminal: table by table, then how much differs."""
         tables = [table.text(width) for table in self.reading_tables()] or [self._nothing()]
-        notes = [wrapped(note, width=width) for note in self.notes]
+        notes = [wrapped(note, width=width) for note in (self.counted, *self.notes)]
         agreement = [wrapped(self.agreement.summary(), width=width)] if self.agreement else []
         return "\n\n".join([wrapped(self.title, width=width), *tables, "\n".join(notes), *agreement])
 
     def markdown(self) -> str:
         """Markdown tables, and what a reader has to know."""
         tables = [table.markdown() for table in self.reading_tables()] or [self._nothing()]
-        return "\n\n".join([f"**{escape_markdown(self.title)}**", *tables, *map(escape_markdown, self.notes)])
+        return "\n\n".join(
+            [f"**{escape_markdown(self.title)}**", *tables, *map(escape_markdown, (self.counted, *self.notes))]
+        )
 
     def render(self, form: str, width: int = 80) -> str:
         """The difference as `text` (fitting `width`), `markdown`, `csv`, `json` or `html`.
@@ -179,7 +192,7 @@ class Difference(Listing[Differing]):
     def html(self) -> str:
         """The tables, then the evidence of each difference, folded away where the reader can unfold it."""
         shown = "\n".join(table.html() for table in self.reading_tables()) or f"<p>{self._nothing()}</p>"
-        notes = "".join(f"<p>{escape_html(note)}</p>" for note in self.notes)
+        notes = "".join(f"<p>{escape_html(note)}</p>" for note in (self.counted, *self.notes))
         entries = "\n".join(map(self._html_row, self.items))
         unfolded = f"<details><summary>Evidence, difference by difference</summary>\n<dl>{entries}</dl></details>"
         agreement = self.agreement.html() if self.agreement else ""

@@ -40,6 +40,14 @@ CONCEPTS: Final = (HEAD, CHARACTERISTICS, *KINDS, SOURCES)
 NOTHING: Final = "\N{EN DASH}"
 
 _IN_WORDS: Final = {"codings": "two codings of one site", "days": "two days of one site", "sites": "two sites"}
+_ASPECTS: Final = {
+    "content": "in what is said",
+    "presence": "in who records it",
+    "certainty": "in whether it is known to hold",
+    "claim": "in the claim",
+    "evidence": "in the evidence",
+    "remark": "in remarks",
+}
 
 
 class Between(StrEnum):
@@ -64,6 +72,11 @@ class Aspect(StrEnum):
     CLAIM = "claim"
     EVIDENCE = "evidence"
     REMARK = "remark"
+
+    @property
+    def words(self) -> str:
+        """The same in words, behind a number."""
+        return _ASPECTS[self.value]
 
     @property
     def is_of_the_world(self) -> bool:

@@ -37,7 +37,7 @@ def worded(world: Arrangement, said: object, *, refers: bool = False, ids: bool 
     if said is None:
         return ""
     if _has_own_words(said):
-        return str(said)
+        return _plain(str(said))
     return ", ".join(_within(world, said, ids=ids)) or "nothing stated"
 
 
