@@ -15,7 +15,19 @@ from commissionkit import io
 from commissionkit.checks import CODES
 from commissionkit.io.forms import KEYS_OF
 from commissionkit.io.reading import HEAD
-from commissionkit.model import KINDS, Fact, HeirShare, NamedFact, Penalty, RiskBearer, Rule, Scope, Selection, Term, Vote
+from commissionkit.model import (
+    KINDS,
+    Fact,
+    HeirShare,
+    NamedFact,
+    Penalty,
+    RiskBearer,
+    Rule,
+    Scope,
+    Selection,
+    Term,
+    Vote,
+)
 from commissionkit.model.vocabulary import shared
 from commissionkit.sources import Source
 

@@ -70,7 +70,7 @@ def test_texts_that_cannot_be_read(tmp_path: Path, name: str, text: str, place: 
             ("CK105", 7, 31),
         ),
         ("areas: [{id: p, name: P, within: [p]}]", ("CK106", 6, 34)),
-        ("extends: england-2019", ("CK130", 6, 10)),
+        ("extends: england-2091", ("CK130", 6, 10)),
     ],
 )
 def test_facts_that_are_refused(tmp_path: Path, body: str, place: tuple[str, int, int]) -> None:

@@ -319,7 +319,7 @@ def test_facts_keep_the_order_of_the_file(tmp_path: Path) -> None:
         ("rights: [{holders: none, power: [take, 1]}]", ("CK120", 5, 40, "rights[0].power[1]")),
         ("rights: [{holders: none, power: take, powers: [take]}]", ("CK128", 5, 39, "rights[0].powers")),
         ("rights: [{holders: none}]", ("CK122", 5, 10, "rights[0]")),
-        ("sites: []\nextends: england-2019", ("CK121", 5, 1, "sites")),
+        ("sites: []\nextends: england-2091", ("CK121", 5, 1, "sites")),
     ],
 )
 def test_a_fault_names_its_place(tmp_path: Path, body: str, fault: tuple[str, int, int, str]) -> None:
@@ -378,7 +378,7 @@ def test_an_entry_that_does_not_fit_is_no_unknown_name(tmp_path: Path) -> None:
         ("format: commissionkit/1\nas_at: 2019\n", ["CK122"]),
         ("format: commissionkit/1\nid: x\n", ["CK122"]),
         ("format: commissionkit/1\nid: x\nas_at: soon\n", ["CK124"]),
-        ("format: commissionkit/1\nid: x\nas_at: 2019\nextends: england-2019\n", ["CK130"]),
+        ("format: commissionkit/1\nid: x\nas_at: 2019\nextends: england-2091\n", ["CK130"]),
         ("format: commissionkit/1\nid: x\nas_at: 2019\narea: nowhere\n", ["CK101"]),
         ("format: commissionkit/1\nid: 7\nas_at: 2019\n", ["CK120"]),
         ("[format]\n", ["CK120"]),

@@ -107,7 +107,7 @@ def test_of_a_kind_anywhere() -> None:
     ],
 )
 def test_whether_a_rule_finds_everybody(stated: YesNo, rule: Selection, complete: YesNo) -> None:
-    """A rule is no more complete than the list that it looks into, nor than the right says; a CCG is alone in its area."""
+    """A rule is no more complete than the list it looks into, nor than the right says; a CCG is alone in its area."""
     found = resolve(WORLD, Parties(rule=rule), stated, Region(area=Facet("place")))
 
     assert found.complete is complete

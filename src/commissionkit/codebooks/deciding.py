@@ -169,7 +169,8 @@ class Deciding:
             return f", binding {named(self._world, route.binds.ids)}"
         if not route.takers:
             return ", no taker recorded"
-        return f"{', then ' if made else ''}{self._who(route.takers)} {self._act(route.takers)}"
+        by = f" (by {', '.join(route.takers.baselines)})" if route.takers.baselines else ""
+        return f"{', then ' if made else ''}{self._who(route.takers)} {self._act(route.takers)}{by}"
 
     def _piece(self, text: str, routes: list[Route]) -> Piece:
         evidence = dict.fromkeys(citation for route in routes for citation in route.evidence)

@@ -53,7 +53,7 @@ def facts_where(*lists: str, looked_for: Iterable[str] = (), planned: bool = Fal
 def matching(world: Arrangement, lists: Iterable[str], wanted: dict[str, object]) -> Iterator[Fact]:
     """The facts of these lists whose attributes are as wanted, list by list in file order."""
     for name in lists:
-        for fact in world.all:
+        for fact in world.own:
             if isinstance(fact, KINDS[name]) and all(_is(fact, key, want) for key, want in wanted.items()):
                 yield fact
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import ClassVar
 
 import attrs
@@ -57,6 +58,7 @@ class Contract(NamedFact):
         excludes: Services it leaves out.
         services_complete: Whether the services are all of them.
         area: Where; None where the source does not limit it.
+        initial_years: For how many years it is made at first; None where the source does not say.
         terms: How it pays.
         penalties: Penalties that apply or were dropped.
         instrument: Principles or an agreement that it rests on.
@@ -72,6 +74,7 @@ class Contract(NamedFact):
     excludes: tuple[str, ...] = refs("Service")
     services_complete: YesNo = YesNo.NOT_STATED
     area: str | None = attrs.field(default=None, metadata=refers_to("Area"))
+    initial_years: Decimal | None = None
     terms: tuple[Term, ...] = many()
     penalties: tuple[Penalty, ...] = many()
     instrument: str | None = attrs.field(default=None, metadata=refers_to("Instrument"))

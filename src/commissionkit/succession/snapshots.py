@@ -219,7 +219,8 @@ def _layered(state: Arrangement, arrangement: Arrangement) -> Arrangement:
         borrowed=beneath,
     )
     own = tuple(fact for fact in state.facts if fact.id not in state.borrowed)
-    return attrs.evolve(state, facts=own, base=base, extends=arrangement.extends, borrowed={})
+    carried = tuple(one for one in state.carried if one.fact not in arrangement.whole.borrowed)
+    return attrs.evolve(state, facts=own, carried=carried, base=base, extends=arrangement.extends, borrowed={})
 
 
 def _may_be_rested_on(fact: Fact) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -82,9 +82,21 @@ def areas_of(world: Arrangement, parties: Parties, asked: str | None = None) -> 
     """
     if parties.rule is None or parties.rule.kind is None or _is_national(world, asked):
         return ()
-    found = anywhere(world, parties)
-    areas = sorted({coverage.area for coverage in world.coverage if coverage.body in found})
-    return tuple(area for area in areas if not _cuts_across(world, area, asked))
+    held: dict[str, list[Coverage]] = {}
+    for coverage in world.coverage:
+        held.setdefault(coverage.body, []).append(coverage)
+    areas = {area for body in anywhere(world, parties) for area in _outermost(world, held.get(body, ()))}
+    return tuple(area for area in sorted(areas) if not _cuts_across(world, area, asked))
+
+
+def _outermost(world: Arrangement, held: Iterable[Coverage]) -> Iterator[str]:
+    """What a body covers, without the parts of what it covers wholly."""
+    held = tuple(held)
+    whole = [coverage.area for coverage in held if coverage.extent is Extent.WHOLE]
+    tree = world.area_tree
+    for coverage in held:
+        if not any(area != coverage.area and tree.within(coverage.area, area) for area in whole):
+            yield coverage.area
 
 
 def _cuts_across(world: Arrangement, area: str, asked: str | None) -> bool:

@@ -49,7 +49,7 @@ def scope_text(world: Arrangement, scope: Scope) -> str:
     texts = []
     for facet, word in ((scope.service, "service"), (scope.stage, "stage"), (scope.fund, "fund"), (scope.area, "area")):
         if facet == NOT_STATED_FACET:
-            texts.append(f"a {word} that is not stated")
+            texts.append(f"{'an' if word == 'area' else 'a'} {word} that is not stated")
         elif facet and word == "fund":
             texts.append(_fund(world, facet))
         elif facet and word == "area":

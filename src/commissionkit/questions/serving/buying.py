@@ -48,7 +48,11 @@ def commissioner_of(
     ('primary-care-trusts',)
     """
     answer = who_takes(arrangement, service=service, area=area, on=on)
-    planned = _commissioners(arrangement, answer.by_plan, service, area, on, plans=True) if answer.by_plan else None
+    planned = (
+        _commissioners(arrangement, answer.by_plan, service, area, on, plans=True)
+        if answer.by_plan is not None
+        else None
+    )
     return attrs.evolve(_commissioners(arrangement, answer, service, area, on), by_plan=planned)
 
 
