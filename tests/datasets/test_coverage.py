@@ -1,10 +1,10 @@
 """What the bundled sites hold of the facts that were read out of the documents, and why they do not hold the rest.
 
 `coverage.csv` has a line for each fact and each arrangement it bears on. Facts are numbered by where they were read:
-ST, TG and BC in the three case studies and the article, AB in Appendix B, TH in what the report says of its sites together,
-SB on the division of duties under the Act of 2012, HM on the models since 1991, EA in the blog of 2011/12, AR in the
-explainer and the blog of 2017, NP in Section 2, IM in the implications and the roundtable, SP scattered over all.
-The objects are ids of facts of the arrangement, or of themes and cycles of the shared vocabulary.
+ST, TG and BC in the three case studies and the article, AB in Appendix B, TH in what the report says of its sites
+together, SB on the division of duties under the Act of 2012, HM on the models since 1991, EA in the blog of 2011/12, AR in the
+explainer and the blog of 2017, NP in Section 2, IM in the implications and the roundtable, SP scattered over all. The
+objects are ids of facts of the arrangement, or of themes and cycles of the shared vocabulary.
 """
 
 from __future__ import annotations
@@ -22,7 +22,20 @@ from commissionkit.sources import Citation
 
 TABLE = Path(__file__).with_name("coverage.csv")
 #: How many facts were read out of each part of the documents.
-READ = dict(ST=98, TG=98, BC=79, AB=56, TH=35, SB=21, HM=52, EA=17, AR=33, NP=42, IM=31, SP=25)
+READ = {
+    "ST": 98,
+    "TG": 98,
+    "BC": 79,
+    "AB": 56,
+    "TH": 35,
+    "SB": 21,
+    "HM": 52,
+    "EA": 17,
+    "AR": 33,
+    "NP": 42,
+    "IM": 31,
+    "SP": 25,
+}
 FACTS = [f"{part}{number:02}" for part, most in READ.items() for number in range(1, most + 1)]
 
 

@@ -48,12 +48,10 @@ def commissioner_of(
     ('primary-care-trusts',)
     """
     answer = who_takes(arrangement, service=service, area=area, on=on)
-    planned = (
-        _commissioners(arrangement, answer.by_plan, service, area, on, plans=True)
-        if answer.by_plan is not None
-        else None
-    )
-    return attrs.evolve(_commissioners(arrangement, answer, service, area, on), by_plan=planned)
+    found = _commissioners(arrangement, answer, service, area, on)
+    if answer.by_plan is None:
+        return found
+    return attrs.evolve(found, by_plan=_commissioners(arrangement, answer.by_plan, service, area, on, plans=True))
 
 
 def _commissioners(
