@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from commissionkit.questions.dating import timeline
     from commissionkit.questions.decisions import route, who_is_responsible, who_makes, who_oversees, who_takes
     from commissionkit.questions.decisions.powers import powers_of
-    from commissionkit.questions.descent import lineage
+    from commissionkit.questions.descending import lineage
     from commissionkit.questions.double_running import double_running
     from commissionkit.questions.figures import statements
     from commissionkit.questions.figures.bands import tier_check
@@ -103,7 +103,7 @@ _HOMES = {
     "factors": "questions.themes",
     "graph": "graphs",
     "implications": "questions.themes",
-    "lineage": "questions.descent",
+    "lineage": "questions.descending",
     "load": "bundle",
     "load_all": "bundle",
     "load_sites": "bundle",

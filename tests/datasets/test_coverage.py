@@ -3,7 +3,7 @@
 `coverage.csv` has a line for each fact and each arrangement it bears on. Facts are numbered by where they were read:
 ST, TG and BC in the three case studies and the article, AB in Appendix B, TH in what the report says of its sites
 together, SB on the division of duties under the Act of 2012, HM on the models since 1991, EA in the blog of 2011/12, AR
-in the explainer and the blog of 2017, NP in Section 2, IM in the implications and the roundtable, SP scattered over all.
+in the explainer and the blog of 2017, NP in Section 2, IM in the implications and the roundtable, SP scattered.
 The objects are ids of facts of the arrangement, or of themes and cycles of the shared vocabulary.
 """
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from commissionkit.answers.descent import Kin
 from commissionkit.model import Arrangement, Change, ChangeKind, ChangeStatus, Organisation
 from commissionkit.periods import Bound, Period
-from commissionkit.questions.descent import lineage
+from commissionkit.questions.descending import lineage
 from commissionkit.succession import as_of
 from commissionkit.succession.events import Event, events_of
 

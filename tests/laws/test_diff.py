@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from commissionkit.codebooks import Codebook
 from commissionkit.codebooks.differing import diff
 from commissionkit.comparison import Difference, Differing, kappa
-from commissionkit.comparison.likeness import attributes, likeness
+from commissionkit.comparison.contrast.likeness import attributes, likeness
 from commissionkit.model import Arrangement, Fact, Reference, rewritten
 from commissionkit.periods import Period
 from commissionkit.testing import arrangements

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from commissionkit.answers import Answer
 from commissionkit.model import Arrangement, Provision
 from commissionkit.questions.decisions import route
-from commissionkit.questions.descent import lineage
+from commissionkit.questions.descending import lineage
 from commissionkit.questions.serving import commissioner_of, who_provides
 from commissionkit.succession.events import begun_by, is_planned
 from commissionkit.testing import arrangements, bounds, matters

@@ -11,7 +11,7 @@ from commissionkit.answers import Answer, AnswerStatus, Holder, Holders, Mode, R
 from commissionkit.answers.descent import Descent, Kin
 from commissionkit.model import Arrangement
 from commissionkit.questions.decisions import route, who_takes
-from commissionkit.questions.descent import lineage
+from commissionkit.questions.descending import lineage
 from commissionkit.sources import Claim
 from commissionkit.succession import as_of
 from commissionkit.testing import arrangements, matters

@@ -14,7 +14,7 @@ from commissionkit.answers.descent import Descent
 from commissionkit.errors import InvalidText, RefusedQuestion, UnknownName
 from commissionkit.model import Arrangement, Change, ChangeKind, Organisation
 from commissionkit.periods import Bound
-from commissionkit.questions.descent import lineage
+from commissionkit.questions.descending import lineage
 
 CITED = ["src: page 1"]
 BODIES = ("a", "b", "c", "d", "e")

@@ -144,7 +144,7 @@ def _findings(found: Findings[RunningTwice], form: str) -> str:
 
 
 def _lineage(options: argparse.Namespace) -> int:
-    from commissionkit.questions.descent import lineage
+    from commissionkit.questions.descending import lineage
 
     found = lineage(_load(options.site), options.id, on=options.on)
     if options.format == "text":

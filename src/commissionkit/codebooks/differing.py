@@ -6,8 +6,8 @@ from typing import TypeAlias
 
 from commissionkit.codebooks import OVERVIEW, codebook_of
 from commissionkit.comparison.codebook import Codebook
-from commissionkit.comparison.contrasting import contrast
-from commissionkit.comparison.differences import Difference
+from commissionkit.comparison.contrast.contrasting import contrast
+from commissionkit.comparison.contrast.differences import Difference
 from commissionkit.errors import RefusedQuestion
 from commissionkit.model import Arrangement
 from commissionkit.questions.decisions.asking import On

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from commissionkit.comparison.agreeing import Agreement
 from commissionkit.comparison.cells import Cell, Row
 from commissionkit.comparison.citing import CITATION_FORMS
 from commissionkit.comparison.codebook import Characteristic, Codebook
 from commissionkit.comparison.columns import Site
 from commissionkit.comparison.comparing import compare
-from commissionkit.comparison.contrasting import contrast
-from commissionkit.comparison.differences import Difference
+from commissionkit.comparison.contrast.agreeing import Agreement
+from commissionkit.comparison.contrast.contrasting import contrast
+from commissionkit.comparison.contrast.differences import Difference
+from commissionkit.comparison.contrast.pairing import Matched
+from commissionkit.comparison.contrast.reliability import Kappa, kappa
+from commissionkit.comparison.contrast.said import Alike, Aspect, Between, Differing, Said
 from commissionkit.comparison.drilling import Behind
 from commissionkit.comparison.matrix import Comparison
-from commissionkit.comparison.pairing import Matched
 from commissionkit.comparison.readings import DETAIL, MARKS, Asked, Piece, Reading, State, chained, mark, piece, read
-from commissionkit.comparison.reliability import Kappa, kappa
-from commissionkit.comparison.said import Alike, Aspect, Between, Differing, Said
 
 __all__ = [
     "CITATION_FORMS",

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from typing import Final
 
-from commissionkit.comparison.agreeing import ALL, Agreeing, Agreement, Kappas, WordAgreement
 from commissionkit.comparison.cells import Row as CellRow
-from commissionkit.comparison.likeness import attributes, says_the_same
-from commissionkit.comparison.pairing import Pair, Paired
+from commissionkit.comparison.contrast.agreeing import ALL, Agreeing, Agreement, Kappas, WordAgreement
+from commissionkit.comparison.contrast.likeness import attributes, says_the_same
+from commissionkit.comparison.contrast.pairing import Pair, Paired
+from commissionkit.comparison.contrast.reliability import kappa
+from commissionkit.comparison.contrast.rows import concept_of
+from commissionkit.comparison.contrast.said import CHARACTERISTICS
 from commissionkit.comparison.readings import State
-from commissionkit.comparison.reliability import kappa
-from commissionkit.comparison.rows import concept_of
-from commissionkit.comparison.said import CHARACTERISTICS
 from commissionkit.model import KINDS, Fact
 from commissionkit.model.kinds import list_of
 from commissionkit.sources import weakest

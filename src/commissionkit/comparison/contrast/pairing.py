@@ -8,8 +8,8 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from commissionkit.comparison.likeness import content
-from commissionkit.comparison.recognising import (
+from commissionkit.comparison.contrast.likeness import content
+from commissionkit.comparison.contrast.recognising import (
     BEARINGS,
     Keys,
     by_id,

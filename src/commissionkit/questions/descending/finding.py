@@ -13,12 +13,12 @@ from commissionkit.answers.descent import BorneName, Certainty, Descent, Directi
 from commissionkit.errors import RefusedQuestion, UnknownName
 from commissionkit.model import Arrangement, Change, ChangeKind, HeirShare, Organisation
 from commissionkit.periods import Bound
-from commissionkit.questions.borne import date_of, names_borne
 from commissionkit.questions.decisions.asking import On
 from commissionkit.questions.decisions.phrasing import listed
-from commissionkit.questions.kinship import Found, certain_keys, links_of, reached
+from commissionkit.questions.descending.borne import date_of, names_borne
+from commissionkit.questions.descending.kinship import Found, certain_keys, links_of, reached
+from commissionkit.questions.descending.standing_for import Heirs, heirs_of, heirs_words
 from commissionkit.questions.naming import check_arrangement
-from commissionkit.questions.standing_for import Heirs, heirs_of, heirs_words
 from commissionkit.sources import Citation
 from commissionkit.succession import as_of, default_day
 from commissionkit.succession.events import Event, begun_by, ended_by, heirs_in, is_planned

@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from commissionkit.answers.listing import Row
-from commissionkit.comparison.pairing import Matched
+from commissionkit.comparison.contrast.pairing import Matched
 from commissionkit.comparison.readings import State
 from commissionkit.model import KINDS, Change, Fact
 from commissionkit.sources import Citation, weakest

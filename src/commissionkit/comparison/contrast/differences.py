@@ -11,9 +11,9 @@ import attrs
 
 from commissionkit.answers.explaining import wrapped
 from commissionkit.answers.listing import Listing
-from commissionkit.comparison.agreeing import Agreement
 from commissionkit.comparison.columns import Site
-from commissionkit.comparison.said import CONCEPTS, NOTHING, Alike, Aspect, Between, Differing, reason
+from commissionkit.comparison.contrast.agreeing import Agreement
+from commissionkit.comparison.contrast.said import CONCEPTS, NOTHING, Alike, Aspect, Between, Differing, reason
 from commissionkit.errors import UnknownName
 from commissionkit.sources import Citation
 from commissionkit.tables import Table, escape_html, escape_markdown

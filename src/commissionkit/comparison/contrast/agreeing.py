@@ -10,7 +10,7 @@ import attrs
 
 from commissionkit.answers.explaining import wrapped
 from commissionkit.answers.listing import Listing, Row
-from commissionkit.comparison.reliability import Kappa
+from commissionkit.comparison.contrast.reliability import Kappa
 from commissionkit.tables import Cell, Table
 from commissionkit.tables.forms import json_cell, json_text
 

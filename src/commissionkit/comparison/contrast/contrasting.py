@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
-from commissionkit.comparison.beside import cell_row, head_rows, source_rows
-from commissionkit.comparison.captions import captions
 from commissionkit.comparison.codebook import Codebook
 from commissionkit.comparison.comparing import compare
-from commissionkit.comparison.counting import agreement, no_agreement
-from commissionkit.comparison.differences import Difference
-from commissionkit.comparison.ordering import in_order
-from commissionkit.comparison.pairing import Paired, pair_by_content, pair_by_id
-from commissionkit.comparison.rows import Sides, Titled
-from commissionkit.comparison.said import CHARACTERISTICS, Alike, Between, Differing
+from commissionkit.comparison.contrast.beside import cell_row, head_rows, source_rows
+from commissionkit.comparison.contrast.captions import captions
+from commissionkit.comparison.contrast.counting import agreement, no_agreement
+from commissionkit.comparison.contrast.differences import Difference
+from commissionkit.comparison.contrast.ordering import in_order
+from commissionkit.comparison.contrast.pairing import Paired, pair_by_content, pair_by_id
+from commissionkit.comparison.contrast.rows import Sides, Titled
+from commissionkit.comparison.contrast.said import CHARACTERISTICS, Alike, Between, Differing
 from commissionkit.model import Arrangement, Change, Fact, references
 
 __all__ = ["contrast"]

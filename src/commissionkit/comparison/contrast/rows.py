@@ -7,11 +7,11 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from attrs import evolve, frozen
 
-from commissionkit.comparison.likeness import Attribute, attributes, likeness, says_the_same
-from commissionkit.comparison.ordering import ORDER
-from commissionkit.comparison.pairing import Pair
-from commissionkit.comparison.said import Alike, Aspect, Between, Differing, Said
-from commissionkit.comparison.wording import told_apart
+from commissionkit.comparison.contrast.likeness import Attribute, attributes, likeness, says_the_same
+from commissionkit.comparison.contrast.ordering import ORDER
+from commissionkit.comparison.contrast.pairing import Pair
+from commissionkit.comparison.contrast.said import Alike, Aspect, Between, Differing, Said
+from commissionkit.comparison.contrast.wording import told_apart
 from commissionkit.model import Arrangement, Fact
 from commissionkit.model.kinds import list_of
 from commissionkit.sources import Citation, weakest

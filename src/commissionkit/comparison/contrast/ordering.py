@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, TypeVar
 
-from commissionkit.comparison.said import CHARACTERISTICS, CONCEPTS, TwoSided
+from commissionkit.comparison.contrast.said import CHARACTERISTICS, CONCEPTS, TwoSided
 
 __all__ = ["ORDER", "in_order"]
 

@@ -8,8 +8,8 @@ from typing import Final
 from attrs import frozen
 
 from commissionkit.comparison.columns import Site
-from commissionkit.comparison.pairing import Matched
-from commissionkit.comparison.said import Alike, Aspect, Between, Differing
+from commissionkit.comparison.contrast.pairing import Matched
+from commissionkit.comparison.contrast.said import Alike, Aspect, Between, Differing
 from commissionkit.model import Arrangement
 from commissionkit.succession import worlds
 

@@ -8,9 +8,9 @@ from typing import Final
 from attrs import evolve
 
 from commissionkit.comparison.cells import Cell
-from commissionkit.comparison.rows import told
-from commissionkit.comparison.said import CHARACTERISTICS, HEAD, SOURCES, Alike, Aspect, Differing, Said
-from commissionkit.comparison.wording import told_apart
+from commissionkit.comparison.contrast.rows import told
+from commissionkit.comparison.contrast.said import CHARACTERISTICS, HEAD, SOURCES, Alike, Aspect, Differing, Said
+from commissionkit.comparison.contrast.wording import told_apart
 from commissionkit.model import Arrangement
 
 __all__ = ["cell_row", "head_rows", "source_rows"]

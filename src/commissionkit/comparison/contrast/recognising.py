@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Final
 
-from commissionkit.comparison.likeness import likeness
+from commissionkit.comparison.contrast.likeness import likeness
 from commissionkit.model import (
     Area,
     Change,
