@@ -50,7 +50,7 @@ def _worked(site: Arrangement, comparison: Comparison) -> str:
     quoted = [f"> {escape_markdown(said)}", *(f"> - {escape_markdown(passage.strip())}" for passage in passages)]
     return blocks(
         f"Every cell of a comparison can be cited with its passages. The row *{escape_markdown(cell.name)}* of "
-        f"*Who decides*, for this site:",
+        f"*Who decides*, here:",
         "\n".join([quoted[0], ">", *quoted[1:]]),
         "It was made by this, and `.drill()` in place of `.citations()` shows the facts behind it:",
         fenced("python", _code(site, cell)),

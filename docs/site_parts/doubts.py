@@ -11,9 +11,23 @@ from commissionkit.model import Arrangement, Discrepancy, DiscrepancyKind, Fact
 from commissionkit.sources import Citation, Claim
 from commissionkit.tables import escape_markdown
 from site_parts.deciding import open_matters
+from site_parts.layers import is_national
 from site_parts.running import unclear_endings
 from site_parts.telling import subject, told
-from site_parts.wording import Row, blocks, bullets, capital, folded, lines, places, said_at, table
+from site_parts.wording import (
+    Row,
+    bullets,
+    capital,
+    counted,
+    folded,
+    in_line,
+    lines,
+    part,
+    places,
+    said_at,
+    section,
+    table,
+)
 
 _KINDS: Final = {
     DiscrepancyKind.FIGURES: "figures differ",
@@ -32,17 +46,16 @@ _READINGS: Final = (
 
 def doubts(site: Arrangement) -> str:
     """The section: discrepancies, inferences and derivations, open questions."""
+    keep = not is_national(site)
     readings = list(_readings(site))
-    return blocks(
-        "## Doubts",
-        "### Where the sources disagree",
-        _SIDES,
-        "\n".join(_discrepancy(site, one) for one in site.discrepancies) or "*none recorded*",
-        "### The coder's readings",
-        _READINGS,
-        folded(f"{len(readings)} readings", table(readings)) if readings else "*none recorded*",
-        "### Open questions",
-        bullets(_open(site), nothing="none found"),
+    listed = "\n".join(_discrepancy(site, one) for one in site.discrepancies) or "*none recorded*"
+    read = folded(counted(len(readings), "reading"), table(readings)) if readings else "*none recorded*"
+    return section(
+        "Doubts",
+        part("Where the sources disagree", listed, introduction=_SIDES, keep=keep),
+        part("The coder's readings", read, introduction=_READINGS, keep=keep),
+        part("Open questions", bullets(_open(site), nothing="none found"), keep=keep),
+        keep=keep,
     )
 
 
@@ -51,7 +64,7 @@ def _discrepancy(site: Arrangement, one: Discrepancy) -> str:
     details = {
         "Coded as": one.coded or "none recorded",
         "Bears on": "; ".join(dict.fromkeys(subject(site, name) for name in one.facts)),
-        "Said at": "; ".join(said_at(one).splitlines()).replace("• ", ""),
+        "Said at": in_line(said_at(one)),
     }
     told_details = (f"  - *{head}*: {escape_markdown(text)}" for head, text in details.items() if text)
     head = f"- **{escape_markdown(one.name)}** ({_KINDS[one.kind]}). {escape_markdown(one.note)}"
@@ -74,7 +87,8 @@ def _readings(site: Arrangement) -> Iterator[Row]:
 
 
 def _open(site: Arrangement) -> Iterable[str]:
-    yield from open_matters(site)
+    if not is_national(site):
+        yield from open_matters(site)
     yield from unclear_endings(site)
     for check in ck.tier_check(site):
         if check.verdict is Verdict.OPEN:

@@ -10,7 +10,7 @@ from commissionkit.model import Arrangement, Fact, Silence
 from commissionkit.model.kinds import KINDS, list_of
 from commissionkit.sources import Claim, Source, weakest
 from site_parts.telling import matter, subject
-from site_parts.wording import Row, beneath, blocks, folded, lines, places, spaced, table
+from site_parts.wording import Row, beneath, blocks, counted, folded, lines, places, spaced, table
 
 _STATED: Final = "stated"
 _DETAIL: Final = "stated, but for a detail"
@@ -29,7 +29,7 @@ def evidence(site: Arrangement) -> str:
         table(_source(site, source) for source in site.sources),
         "### Looked for, and not stated",
         "Places are those at which one would expect it and which were read.",
-        folded(f"{len(site.silent)} things", table(_silences(site))) if site.silent else "*none recorded*",
+        folded(counted(len(site.silent), "thing"), table(_silences(site))) if site.silent else "*none recorded*",
     )
 
 

@@ -11,11 +11,25 @@ from commissionkit.answers.footprints import FootprintPair
 from commissionkit.answers.standing import SiteRelation
 from commissionkit.model import Arrangement
 from commissionkit.tables import escape_markdown
-from site_parts.wording import NONE_RECORDED, NOT_STATED, Row, blocks, bullets, capital, places, spaced, table, unsaid
+from site_parts.layers import is_national
+from site_parts.wording import (
+    NONE_RECORDED,
+    NOT_STATED,
+    Row,
+    blocks,
+    bullets,
+    capital,
+    part,
+    places,
+    section,
+    spaced,
+    table,
+    unsaid,
+)
 
 _INTRODUCTION: Final = (
     "Each figure is as published, with its year and its area. Two that differ are both kept; none is averaged. "
-    "*Of the site* says how the area of a figure stands to that of the site:"
+    "*Of the {whole}* says how the area of a figure stands to that of the {whole}:"
 )
 _KINDS: Final = {
     "rating": "Ratings",
@@ -28,20 +42,31 @@ _KINDS: Final = {
 def people(site: Arrangement) -> str:
     """The section: populations and the bands of their tiers, footprints, ratings, indicators, counts, aims."""
     checks, footprints = ck.tier_check(site), ck.co_terminosity(site)
-    return blocks(
-        "## People and figures",
-        _INTRODUCTION,
-        "\n".join(f"- *{_relation(word)}*: {word.meaning}" for word in _relations(site)),
-        "### Populations",
-        figures(site, "population"),
-        "### Populations and the sizes of tiers",
-        escape_markdown(" ".join(checks.notes)),
-        table(_check(check) for check in checks),
-        "### Footprints of commissioners and councils",
-        table(_pair(site, pair) for pair in footprints),
-        bullets(footprints.notes) if footprints.notes else "",
-        *(blocks(f"### {title}", figures(site, kind)) for kind, title in _KINDS.items()),
+    keep = not is_national(site)
+    words = "\n".join(f"- *{_relation(word)}*: {word.meaning}" for word in _relations(site))
+    notes = bullets(footprints.notes) if footprints.notes and (keep or footprints.items) else ""
+    return section(
+        "People and figures",
+        part("Populations", figures(site, "population"), keep=keep),
+        part(
+            "Populations and the sizes of tiers",
+            table(_check(check) for check in checks),
+            introduction=escape_markdown(" ".join(checks.notes)),
+            keep=keep,
+        ),
+        part(
+            "Footprints of commissioners and councils",
+            blocks(table(_pair(site, pair) for pair in footprints), notes),
+            keep=keep,
+        ),
+        *(part(title, figures(site, kind), keep=keep) for kind, title in _KINDS.items()),
+        introduction=blocks(_INTRODUCTION.format(whole=_whole(site)), words),
+        keep=keep,
     )
+
+
+def _whole(site: Arrangement) -> str:
+    return "nation" if is_national(site) else "site"
 
 
 def _relations(site: Arrangement) -> list[SiteRelation]:
@@ -56,17 +81,18 @@ def _relation(word: SiteRelation) -> str:
 
 def figures(site: Arrangement, kind: str) -> str:
     """A table of the published figures of one kind."""
-    return table(_figure(figure) for figure in ck.statements(site, kind=kind))
+    return table(_figure(site, figure) for figure in ck.statements(site, kind=kind))
 
 
-def _figure(figure: Figure) -> Row:
+def _figure(site: Arrangement, figure: Figure) -> Row:
     reading = figure.reading()
+    counted = site.vocabulary.organisation_kind(str(reading["topic"]))
     return {
-        "What": capital(spaced(str(reading["topic"]))),
+        "What": counted.name if counted is not None else capital(spaced(str(reading["topic"]))),
         "Of whom": reading["about"],
         "Figure": reading["value"],
         "Year": str(reading["year"]).replace("..", " to ") or NONE_RECORDED,
-        "Of the site": _relation(figure.site),
+        f"Of the {_whole(site)}": _relation(figure.site),
         "Said at": places(figure.evidence),
     }
 

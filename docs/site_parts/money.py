@@ -13,6 +13,7 @@ from commissionkit.model import Arrangement, Contract, Extent, Fund, Holding, Pe
 from commissionkit.succession import as_of, default_day
 from commissionkit.tables import escape_markdown
 from site_parts.figures import figures
+from site_parts.layers import is_national
 from site_parts.wording import (
     Row,
     beneath,
@@ -22,7 +23,9 @@ from site_parts.wording import (
     folded,
     lines,
     names,
+    part,
     said_at,
+    section,
     standing,
     status_word,
     table,
@@ -40,22 +43,19 @@ _EXTENTS: Final = {Extent.WHOLE: "", Extent.SOME: " (some of it)", Extent.NOT_ST
 
 def money(site: Arrangement) -> str:
     """The section: funds, pots, contributions, risk, contracts, published sums."""
+    keep = not is_national(site)
     contributions = _contributions(site)
-    return blocks(
-        "## Money",
-        _INTRODUCTION,
-        "### Funds",
-        table((_fund(site, fund) for fund in site.funds), nothing=_no_funds(site)),
-        *(_pots(site, fund) for fund in site.funds if _of(site, fund)),
-        "### Who puts money in",
-        table(_contribution(site, answer) for answer in contributions),
-        _temptations(contributions),
-        "### Who bears which risk",
-        table(_risk(site, share) for share in site.risk_shares),
-        "### Contracts",
-        table(_contract(site, contract) for contract in site.contracts),
-        "### Published sums",
-        figures(site, "money"),
+    funds = table((_fund(site, fund) for fund in site.funds), nothing=_no_funds(site))
+    puts_in = table(_contribution(site, answer) for answer in contributions)
+    return section(
+        "Money",
+        part("Funds", blocks(funds, *(_pots(site, fund) for fund in site.funds if _of(site, fund))), keep=keep),
+        part("Who puts money in", blocks(puts_in, _temptations(contributions)), keep=keep),
+        part("Who bears which risk", table(_risk(site, share) for share in site.risk_shares), keep=keep),
+        part("Contracts", table(_contract(site, contract) for contract in site.contracts), keep=keep),
+        part("Published sums", figures(site, "money"), keep=keep),
+        introduction=_INTRODUCTION,
+        keep=keep,
     )
 
 
@@ -162,9 +162,14 @@ def _contract(site: Arrangement, contract: Contract) -> Row:
 
 
 def _parties(site: Arrangement, contract: Contract) -> Iterable[str]:
-    buyers = names(site, contract.commissioners) or unsaid(site, contract.id, "commissioners")
-    yield f"bought by {buyers}{others_too(contract.complete) if contract.commissioners else ''}"
-    yield f"from {names(site, contract.providers) or unsaid(site, contract.id, 'providers')}"
+    if contract.commissioners:
+        yield f"bought by {names(site, contract.commissioners)}{others_too(contract.complete)}"
+    else:
+        yield f"commissioners: {unsaid(site, contract.id, 'commissioners')}"
+    if contract.providers:
+        yield f"from {names(site, contract.providers)}"
+    else:
+        yield f"providers: {unsaid(site, contract.id, 'providers')}"
     heirs = _providers_now(site, contract)
     if heirs != contract.providers:
         yield f"by {default_day(site)} from {names(site, heirs)}"

@@ -7,10 +7,24 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 import commissionkit as ck
-from commissionkit.answers.dating import Event, Undated
-from commissionkit.model import Arrangement, Change, ChangeStatus, Fact, Programme, Seat
+from commissionkit.answers.dating import Event, Undated, spoken
+from commissionkit.model import Arrangement, Change, ChangeStatus, Fact, Practice, Programme, Relationship, Seat, Shift
+from site_parts.layers import is_national
 from site_parts.telling import told
-from site_parts.wording import Row, blocks, bullets, lines, names, places, said_at, spaced, standing, table, when
+from site_parts.wording import (
+    Row,
+    bullets,
+    lines,
+    names,
+    part,
+    places,
+    said_at,
+    section,
+    spaced,
+    standing,
+    table,
+    when,
+)
 
 _PLANNED: Final = (
     "What a source says was still to come on the days it speaks to. Nothing here says that it has come about."
@@ -19,8 +33,10 @@ _DATED: Final = "In the order of the days on which it may have been. A year or a
 
 
 def planned(site: Arrangement) -> str:
-    """The section: planned and proposed facts, changes still to come."""
-    return blocks("## What is planned", _PLANNED, table(_plan(site, facts) for facts in _plans(site)))
+    """The section: planned and proposed facts, changes still to come; of the nation, those told nowhere else."""
+    elsewhere = (Practice, Programme, Relationship, Shift) if is_national(site) else ()
+    rows = table(_plan(site, facts) for facts in _plans(site) if not isinstance(facts[0], elsewhere))
+    return section("What is planned", rows, introduction=_PLANNED, keep=not is_national(site))
 
 
 def _plans(site: Arrangement) -> Iterable[list[Fact]]:
@@ -41,12 +57,16 @@ def _plan(site: Arrangement, facts: Sequence[Fact]) -> Row:
     firm = fact.happened.value if isinstance(fact, Change) else standing(fact)
     return {
         "What": lines(told(fact, site) for fact in facts),
-        "Kind": re.sub("(?<=[a-z])(?=[A-Z])", " ", type(fact).__name__).lower(),
+        "Kind": fact.kind.value if isinstance(fact, Change) else _kind(fact),
         "Who": _who(site, fact),
         "When": _day(fact),
         "How firm": "" if firm == "planned" else firm,
         "Said at": said_at(*facts),
     }
+
+
+def _kind(fact: Fact) -> str:
+    return re.sub("(?<=[a-z])(?=[A-Z])", " ", type(fact).__name__).lower()
 
 
 def _who(site: Arrangement, fact: Fact) -> str:
@@ -68,32 +88,38 @@ def _day(fact: Fact) -> str:
 def timeline(site: Arrangement) -> str:
     """The section: dated things in order, then those for which no date was found."""
     events = ck.timeline(site)
-    return blocks(
-        "## Timeline",
-        _DATED,
+    keep = not is_national(site)
+    return section(
+        "Timeline",
         table(map(_event, events)),
-        "### Looked for, no date stated",
-        bullets(_undated(events.undated)),
+        part("Looked for, no date stated", bullets(_undated(events.undated)), keep=keep),
+        introduction=_DATED,
+        keep=keep,
     )
 
 
 def _event(event: Event) -> Row:
     return {
         "When": _when(event.when),
-        "What": f"{event.label}: {spaced(event.event)}{' (planned)' if event.planned else ''}",
+        "What": f"{_called(event)}: {spaced(event.event)}{' (planned)' if event.planned else ''}",
         "Said at": places(event.evidence),
     }
+
+
+def _called(event: Event | Undated) -> str:
+    """What it is; a model is told from the bodies that bear its name."""
+    return f"{event.label} (the model)" if event.kind == "models" else event.label
 
 
 def _when(text: str) -> str:
     """The days as they are read: `..2016` is "by 2016"."""
     first, dots, last = text.strip("[]").partition("..")
-    return f"{first} to {last}" if first and last else f"by {last}" if last else f"{first} or later" if dots else first
+    return f"by {last}" if dots and last and not first else spoken(text.strip("[]"))
 
 
 def _undated(undated: Iterable[Undated]) -> Iterable[str]:
     """Each thing once, with all that was looked for."""
     sought: dict[str, list[str]] = {}
     for one in undated:
-        sought.setdefault(one.label, []).append(spaced(one.what))
+        sought.setdefault(_called(one), []).append(spaced(one.what))
     return (f"{label}: {', '.join(dict.fromkeys(what))}" for label, what in sought.items())

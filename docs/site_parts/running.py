@@ -10,7 +10,8 @@ from commissionkit.answers.running import RunningTwice
 from commissionkit.model import Arrangement, Removable
 from commissionkit.model.terms import Driver
 from commissionkit.tables import escape_markdown
-from site_parts.wording import NONE_RECORDED, NOT_STATED, Row, blocks, lines, places, spaced, table, unsaid
+from site_parts.layers import is_national
+from site_parts.wording import NONE_RECORDED, NOT_STATED, Row, lines, places, section, spaced, table, unsaid
 
 _INTRODUCTION: Final = (
     "*Stated*: a source says that it is run twice. *Found*: two recorded processes, or two steps of a decision, "
@@ -22,11 +23,13 @@ def run_twice(site: Arrangement) -> str:
     """The section: the findings, each with how it is known, why it is run and whether it could end."""
     found = ck.double_running(site)
     notes = (note for note in found.notes if not note.startswith("Possible"))
-    return blocks(
-        "## What is run twice",
-        _INTRODUCTION,
-        table((_row(site, finding) for finding in found), nothing="nothing found"),
-        *map(escape_markdown, notes),
+    rows = table((_row(site, finding) for finding in found), nothing="nothing found")
+    return section(
+        "What is run twice",
+        rows,
+        *(map(escape_markdown, notes) if found else ()),
+        introduction=_INTRODUCTION,
+        keep=not is_national(site),
     )
 
 

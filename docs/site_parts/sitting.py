@@ -9,15 +9,15 @@ import commissionkit as ck
 from commissionkit.answers import AnswerStatus
 from commissionkit.answers.members import Member, Members
 from commissionkit.codebooks.wording import others_too
-from commissionkit.model import Arrangement, Forum, Rule, Standing, YesNo
+from commissionkit.model import Arrangement, Forum, Rule, Seat, Standing, YesNo
+from commissionkit.model.rights import NOT_STATED_FACET
 from commissionkit.tables import Cell, escape_markdown
-from site_parts.telling import told
+from site_parts.layers import is_national
 from site_parts.wording import (
     NONE_RECORDED,
     Row,
     beneath,
     blocks,
-    bullets,
     capital,
     counted,
     lines,
@@ -25,11 +25,13 @@ from site_parts.wording import (
     names,
     places,
     said_at,
+    section,
     spaced,
     standing,
     status_word,
     table,
     unsaid,
+    when,
     yes_no,
 )
 
@@ -46,10 +48,11 @@ _OPENNESS: Final = (("agenda", "agenda"), ("papers", "papers"), ("minutes", "min
 def who_sits(site: Arrangement) -> str:
     """The section: a table of all forums, then each forum of which a place is recorded."""
     seated = {seat.forum for seat in site.seats}
-    return blocks(
-        "## Who sits where",
+    return section(
+        "Who sits where",
         table(_overviews(site)),
         *(_forum(site, forum) for forum in site.forums if forum.id in seated),
+        keep=not is_national(site),
     )
 
 
@@ -148,8 +151,9 @@ def _membership(site: Arrangement, forum: Forum) -> str:
             else f"{places_text}{others_too(found.complete)}"
         )
     if found.status is AnswerStatus.NOT_APPLICABLE:
-        planned = sum(seat.forum == forum.id for seat in site.seats)
-        return f"{counted(planned, 'place')} in the plan" if planned else standing(forum) or status_word(found.status)
+        recorded = sum(seat.forum == forum.id for seat in site.seats)
+        how = "in the plan" if forum.status.is_plan else "recorded"
+        return f"{counted(recorded, 'place')} {how}" if recorded else standing(forum) or status_word(found.status)
     return status_word(found.status)
 
 
@@ -161,8 +165,8 @@ def _forum(site: Arrangement, forum: Forum) -> str:
     head = f"### {escape_markdown(forum.name)}"
     if not found.items:
         seats = (seat for seat in site.seats if seat.forum == forum.id)
-        why = f"Not in force on the days the sources speak to ({standing(forum) or 'start or end'}). Places recorded:"
-        return blocks(head, escape_markdown(why), bullets(told(seat, site) for seat in seats))
+        why = f"Not in force on the last day the sources speak to ({standing(forum) or when(forum) or 'start or end'})."
+        return blocks(head, escape_markdown(f"{why} Places recorded:"), table(_place(site, seat) for seat in seats))
     return blocks(head, escape_markdown(" ".join(_remarks(site, found))), table(_seat(site, m, found) for m in found))
 
 
@@ -185,6 +189,17 @@ def _balance(site: Arrangement, forum: str) -> str:
     brought = (NONE_RECORDED if item.id == "not_stated" else spaced(item.name).lower() for item in found)
     counts = (f"{name} {item.count}" for name, item in zip(brought, found, strict=True))
     return "; ".join(counts) or status_word(found.status)
+
+
+def _place(site: Arrangement, seat: Seat) -> Row:
+    """A place on a forum that is not in force."""
+    behalf = f" for {site.name(seat.represents)}" if seat.represents else ""
+    return {
+        "Who": f"{site.name(seat.holder)}{f' ({seat.title})' if seat.title else ''}{behalf}",
+        "Standing": _STANDINGS[seat.standing],
+        "Brings": "" if seat.perspective in ("", NOT_STATED_FACET) else spaced(seat.perspective),
+        "Said at": said_at(seat),
+    }
 
 
 def _seat(site: Arrangement, member: Member, found: Members) -> Row:

@@ -30,6 +30,22 @@ def blocks(*texts: str) -> str:
     return "\n\n".join(text for text in texts if text)
 
 
+def section(head: str, *parts: str, introduction: str = "", keep: bool = True) -> str:
+    """A section; where it need not be kept, only what says something, and nothing at all where no part does."""
+    kept = tuple(parts) if keep else tuple(filter(says, parts))
+    return blocks(f"## {head}", introduction, *kept) if kept else ""
+
+
+def part(head: str, content: str, *, introduction: str = "", keep: bool = True) -> str:
+    """A part of a section under its own heading; nothing where it need not be kept and says nothing."""
+    return blocks(f"### {head}", introduction, content) if keep or says(content) else ""
+
+
+def says(text: str) -> bool:
+    """Whether a text holds more than that there is nothing."""
+    return bool(text) and re.fullmatch(r"\*[^*\n]+\*", text) is None
+
+
 def table(rows: Iterable[Row], *, nothing: str = NONE_RECORDED) -> str:
     """A Markdown table without the columns that are empty throughout; a line that says so where there are no rows."""
     rows = list(rows)
@@ -78,6 +94,11 @@ def lines(texts: Iterable[str]) -> str:
     """Texts beneath each other in one cell, each once; several have a dot before them, so that they stay apart."""
     kept = list(dict.fromkeys(text for text in texts if text))
     return "\n".join(f"• {text}" for text in kept) if len(kept) > 1 else "".join(kept)
+
+
+def in_line(text: str) -> str:
+    """What stands beneath each other in a cell, as one line."""
+    return "; ".join(text.splitlines()).replace("• ", "")
 
 
 def beneath(head: str, *texts: str) -> str:

@@ -156,7 +156,7 @@ def test_facts_without_a_name_are_told_in_words() -> None:
         "Old trust stays out of Fund",
         "Trust provides Acute care in Town",
         "delegation from CCG to Board over Fund",
-        "each of board may take over in Town",
+        "each member of Board may take over in Town",
     ]
 
 

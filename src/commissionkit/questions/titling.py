@@ -18,11 +18,12 @@ from commissionkit.model import (
     Reach,
     Relationship,
     Seat,
+    Selection,
     YesNo,
 )
 from commissionkit.questions.decisions.phrasing import delegated_text, listed, scope_text
 
-__all__ = ["titled"]
+__all__ = ["titled", "who_text"]
 
 
 def titled(world: Arrangement, fact: Fact) -> str:
@@ -59,22 +60,31 @@ def _of_bodies(world: Arrangement, fact: Fact) -> str:
 
 def _of_rights(world: Arrangement, fact: Fact) -> str:
     if isinstance(fact, DecisionRight):
-        powers = listed(power.value for power in fact.powers)
+        powers = listed((power.value for power in fact.powers), "or" if fact.denied else "and")
         word = f"may not {powers}" if fact.denied else f"may {powers}"
-        return f"{_who(world, fact.holders)} {word} {scope_text(world, fact.over)}"
+        return f"{who_text(world, fact.holders)} {word} {scope_text(world, fact.over).removeprefix('about ')}"
     if isinstance(fact, Delegation):
-        who, whom = _who(world, fact.delegators), _who(world, fact.delegate)
+        who, whom = who_text(world, fact.delegators), who_text(world, fact.delegate)
         return f"delegation from {who} to {whom} {delegated_text(world, fact.over)}"
     return ""
 
 
-def _who(world: Arrangement, parties: Parties) -> str:
+def who_text(world: Arrangement, parties: Parties) -> str:
+    """Who holds a right, delegates or is delegated to: bodies by name, or the rule that finds them on the day."""
     rule = parties.rule
     if rule is not None:
-        kind = world.vocabulary.organisation_kind(rule.kind) if rule.kind is not None else None
-        each = "each" if rule.reach is Reach.ALL else f"{str(rule.reach).replace('_', ' ')} of each"
-        return f"{each} {kind.name}" if kind is not None else str(rule).replace("-", " ")
+        reach = str(rule.reach).replace("_", " ")
+        return f"{'each' if rule.reach is Reach.ALL else f'{reach} bodies of the kind'} {_found_by(world, rule)}"
     return listed(world.name(body) for body in parties.ids) or "nobody"
+
+
+def _found_by(world: Arrangement, rule: Selection) -> str:
+    if rule.seat_on is not None:
+        return f"member of {world.name(rule.seat_on)}"
+    if rule.signatory_of is not None:
+        return f"signatory of {world.name(rule.signatory_of)}"
+    kind = world.vocabulary.organisation_kind(rule.kind) if rule.kind is not None else None
+    return kind.name if kind is not None else rule.kind or "of them"
 
 
 def _change(world: Arrangement, change: Change) -> str:
