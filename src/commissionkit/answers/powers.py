@@ -46,6 +46,7 @@ class PowerRow:
         verb: The source's own word.
         fact: The id of the right, denial or delegation.
         evidence: What is cited for it.
+        baseline: The baseline arrangement that says so; empty where the arrangement itself does.
     """
 
     power: Power
@@ -61,6 +62,7 @@ class PowerRow:
     verb: str = ""
     fact: str = ""
     evidence: tuple[Citation, ...] = ()
+    baseline: str = ""
 
     @property
     def denied(self) -> bool:
@@ -102,6 +104,7 @@ class PowerRow:
             "claim": str(self.claim) if self.claim else None,
             "fact": self.fact,
             "evidence": "; ".join(map(str, self.evidence)) or None,
+            "baseline": self.baseline or None,
         }
 
 
@@ -128,6 +131,8 @@ class Powers(Tabular, Sequence[PowerRow]):
         site: The id of the arrangement.
         on: The day or days meant.
         rows: Every power, held or denied.
+        statutory: What the baselines that the arrangement rests on let the body do where the arrangement itself
+            records nobody; no part of `rows` and `statuses`.
         statuses: How far each power is known, in the order of the powers.
         silences: What is cited for what the coder looked for and the sources do not say.
         outside: Why the question does not apply on that day; empty where it does.
@@ -139,6 +144,7 @@ class Powers(Tabular, Sequence[PowerRow]):
     site: str = ""
     on: str = ""
     rows: tuple[PowerRow, ...] = ()
+    statutory: tuple[PowerRow, ...] = ()
     statuses: tuple[tuple[Power, AnswerStatus], ...] = ()
     silences: tuple[Citation, ...] = ()
     outside: str = ""
@@ -226,6 +232,7 @@ class Powers(Tabular, Sequence[PowerRow]):
             "on": self.on,
             "statuses": {power.value: status.value for power, status in self.statuses},
             "rows": self.records(),
+            "statutory": [row.record() for row in self.statutory],
             "outside": self.outside or None,
             "evidence": [str(citation) for citation in self.evidence],
             "by_plan": self.by_plan.to_dict() if self.by_plan is not None else None,
@@ -234,6 +241,9 @@ class Powers(Tabular, Sequence[PowerRow]):
     def __str__(self) -> str:
         lines = [f"Powers of {self.name} ({self.on})", *(wrapped(str(row), "    ", "  ") for row in self.rows)]
         lines += [wrapped(note, "  ", "") for note in self._notes()]
+        if self.statutory:
+            lines.append("By statute, where nobody else is recorded:")
+            lines += [wrapped(f"{row} (baseline {row.baseline})", "    ", "  ") for row in self.statutory]
         if self.by_plan is not None:
             held = ", ".join(dict.fromkeys(row.power.value for row in self.by_plan.held)) or "nothing"
             lines.append(wrapped(f"By plan: {held}.", "  ", ""))

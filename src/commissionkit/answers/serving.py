@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 import attrs
 
+from commissionkit.answers.explaining import wrapped
 from commissionkit.answers.listing import Listing, Row
 from commissionkit.answers.words import AnswerStatus
+from commissionkit.sources import Claim, weakest
 from commissionkit.tables import Cell
 
 __all__ = ["Commissioner", "Commissioners", "Provider", "Providers"]
+
+
+R = TypeVar("R", bound=Row)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class _Known(Listing[R]):
+    """Rows, and how far it is known that they are the answer."""
+
+    status: AnswerStatus = AnswerStatus.NONE_RECORDED
+
+    def __str__(self) -> str:
+        if self.items:
+            return super().__str__()
+        return "\n".join(map(wrapped, (f"{self.title}: {self.status.meaning}", *self.notes)))
+
+    def to_dict(self) -> dict[str, object]:
+        """The listing as versioned, JSON-ready data, its status with it."""
+        return {**super().to_dict(), "status": str(self.status)}
 
 
 @attrs.frozen(kw_only=True)
@@ -74,7 +95,7 @@ class Provider(Row):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Providers(Listing[Provider]):
+class Providers(_Known[Provider]):
     """Who provides a service.
 
     Attributes:
@@ -85,7 +106,6 @@ class Providers(Listing[Provider]):
 
     form: ClassVar[str] = "providers"
 
-    status: AnswerStatus = AnswerStatus.NONE_RECORDED
     by_plan: Providers | None = None
 
     @property
@@ -109,8 +129,9 @@ class Commissioner(Row):
         models: The ids of the models under which it did.
         budget: The nature of its budget under them.
         contracts: The ids of contracts in which it is a commissioner of the service.
-        status: How far it is known who takes this part.
+        status: How far it is known who takes this part; `not_stated` for a model of which the services are not.
         when: The days of which it is true, where the days meant differ; empty otherwise.
+        held: The claim with which it is this body; None where the evidence says it.
     """
 
     name: str
@@ -124,6 +145,13 @@ class Commissioner(Row):
     contracts: tuple[str, ...] = ()
     status: str = "known"
     when: str = ""
+    held: Claim | None = None
+
+    @property
+    def claim(self) -> Claim | None:
+        """The weakest claim with which it is cited, or with which it is this body that is meant."""
+        cited = [citation.claim for citation in self.evidence]
+        return weakest([*cited, self.held] if self.held is not None else cited)
 
     def record(self) -> dict[str, Cell]:
         """The row, flat."""
@@ -149,14 +177,14 @@ class Commissioner(Row):
             "standing": ", ".join(text for text in (self.standing, self.how) if text),
             "over": self.part,
             "legally responsible": "; ".join(self.responsible_names),
-            "budget": ", ".join(self.budget),
+            "budget": ", ".join(self.budget).replace("_", " "),
             "when": self.when,
             "known": self.status.replace("_", " "),
         }
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Commissioners(Listing[Commissioner]):
+class Commissioners(_Known[Commissioner]):
     """Who commissions a service.
 
     Attributes:
@@ -166,7 +194,6 @@ class Commissioners(Listing[Commissioner]):
 
     form: ClassVar[str] = "commissioners"
 
-    status: AnswerStatus = AnswerStatus.NONE_RECORDED
     by_plan: Commissioners | None = None
 
     @property

@@ -72,9 +72,10 @@ def timeline(
     )
 
 
-def _order(event: Event) -> tuple[date, date, str, str, str]:
-    """By the first day; what was "up to" a day goes by that day."""
-    return event.last if event.first == date.min else event.first, event.last, event.label, event.id, event.event
+def _order(event: Event) -> tuple[date, date, str, str, bool, str]:
+    """By the first day; what was "up to" a day goes by that day; what lasted one day starts before it ends."""
+    first = event.last if event.first == date.min else event.first
+    return first, event.last, event.label, event.id, event.event == "ends", event.event
 
 
 def _wanted(kinds: str | Iterable[str] | None) -> frozenset[str] | None:

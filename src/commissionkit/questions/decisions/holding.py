@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 import attrs
 
@@ -14,10 +15,10 @@ from commissionkit.questions.decisions.regions import Match
 from commissionkit.questions.decisions.sitting import Sitting
 from commissionkit.sources import Claim, weakest
 
-__all__ = ["binding_on", "makers", "others", "responsible", "takers"]
+__all__ = ["BY_DELEGATION", "TAKES_ITSELF", "binding_on", "makers", "others", "responsible", "takers"]
 
-_BY_DELEGATION = "by delegation"
-_TAKES_ITSELF = "inferred: whoever takes is responsible"
+BY_DELEGATION: Final = "by delegation"
+TAKES_ITSELF: Final = "inferred: whoever takes is responsible"
 _BESIDE = "beside the body to which it delegates"
 _EXTENTS = {Match.PART: Extent.SOME, Match.NOT_STATED: Extent.NOT_STATED}
 
@@ -90,7 +91,7 @@ def takers(sitting: Sitting) -> Holders:
     for taking in sitting.chains.taken:
         bodies = [body for body in taking.group if sitting.is_here(body)]
         by = taking.delegations
-        via, note, short = taking.forum, _BY_DELEGATION, taking.short
+        via, note, short = taking.forum, BY_DELEGATION, taking.short
         found += [_holder(sitting, b, Power.TAKE, *by, via=via, note=note, short=short) for b in bodies]
         complete += [delegation.complete for delegation in taking.delegations]
         complete += [YesNo.NO] if taking.partial else []
@@ -109,11 +110,11 @@ def responsible(sitting: Sitting, taken_by: Holders) -> Holders:
         facts = taking.delegations if named else ()
         bodies = named or filter(sitting.is_here, taking.heads)
         found += [_holder(sitting, body, Power.TAKE, *facts, note=note) for body in bodies]
-    own = (holder for holder in taken_by if holder.note != _BY_DELEGATION)
-    alone = ((_holder(sitting, holder.id, holder.power, note=_TAKES_ITSELF), holder.baseline) for holder in own)
+    own = (holder for holder in taken_by if holder.note != BY_DELEGATION)
+    alone = ((_holder(sitting, holder.id, holder.power, note=TAKES_ITSELF), holder.baseline) for holder in own)
     found += [attrs.evolve(holder, baseline=baseline) for holder, baseline in alone]
     # A body to which several ways lead stands once: named before inferred, by delegation before by its own taking.
-    found.sort(key=lambda h: (bool(h.note), h.note == _TAKES_ITSELF, str(h.power), str(h.claim)))
+    found.sort(key=lambda h: (bool(h.note), h.note == TAKES_ITSELF, str(h.power), str(h.claim)))
     best: dict[str, Holder] = {}
     for holder in found:
         best.setdefault(holder.id, holder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from commissionkit.model import Arrangement, DecisionRight, Delegation, Extent, Power, Quantity, Scope
+from commissionkit.model import Arrangement, DecisionRight, Delegation, Extent, Organisation, Power, Quantity, Scope
 from commissionkit.model.rights import NOT_STATED_FACET
 from commissionkit.questions.decisions.regions import Facet, Region
 
@@ -63,18 +63,24 @@ def right_text(world: Arrangement, right: DecisionRight, holders: tuple[str, ...
     """A right as a sentence."""
     any_one = right.quantity is Quantity.ANY and len(holders) > 1
     names = listed((world.name(holder) for holder in holders), "or" if any_one else "and") or "nobody"
-    several = len(holders) > 1 and not any_one
+    several = _are_several(world, holders) and not any_one
     verbs = listed(_VERBS[power][several] for power in right.powers)
     via = f" via {world.name(right.via)}" if right.via else ""
-    together = "" if not several or right.holders.each or right.holders.rule else " together"
+    together = "" if not several or len(holders) < 2 or right.holders.each or right.holders.rule else " together"
     said = f' (the source: "{right.verb}")' if right.verb and right.verb not in {p.value for p in right.powers} else ""
     enough = ", any one of them" if any_one else ""
     return f"{names}{together} {verbs} {scope_text(world, right.over)}{via}{enough}{said}"
 
 
+def _are_several(world: Arrangement, bodies: tuple[str, ...]) -> bool:
+    """Whether a sentence about them is in the plural: two, or one that stands for all of its kind."""
+    first = world.get(bodies[0]) if bodies else None
+    return len(bodies) > 1 or (isinstance(first, Organisation) and first.generic)
+
+
 def delegation_text(world: Arrangement, delegation: Delegation, by: tuple[str, ...], to: tuple[str, ...]) -> str:
     """A delegation as a sentence."""
-    verb = "delegate" if len(by) > 1 else "delegates"
+    verb = "delegate" if _are_several(world, by) else "delegates"
     under = f" under {world.name(delegation.instrument)}" if delegation.instrument else ""
     names, whom = listed(world.name(b) for b in by), listed(world.name(t) for t in to)
     return f"{names} {verb} to {whom} {delegated_text(world, delegation.over)}{under}"

@@ -14,6 +14,7 @@ from commissionkit.model.rights import NOT_STATED_FACET
 from commissionkit.questions.decisions.asking import On
 from commissionkit.questions.decisions.entitlements import rows_of
 from commissionkit.questions.decisions.meant import meant
+from commissionkit.questions.decisions.statute import lent_say, own_say
 from commissionkit.succession import as_of, by_plan, default_day
 
 __all__ = ["powers_of"]
@@ -74,7 +75,8 @@ def _powers(arrangement: Arrangement, body: str, name: str, day: str, states: tu
         return Powers(
             body=body, name=name, site=arrangement.id, on=day, outside=outside, statuses=tuple(statuses.items())
         )
-    rows = _over_states([rows_of(state, body) for state in states])
+    rows = _over_states([rows_of(own_say(state), body) for state in states])
+    statutory = _over_states([_statutory(state, body) for state in states])
     silences = [silence for silence in live[-1].silent if silence.subject == body]
     return Powers(
         body=body,
@@ -82,9 +84,17 @@ def _powers(arrangement: Arrangement, body: str, name: str, day: str, states: tu
         site=arrangement.id,
         on=day,
         rows=rows,
+        statutory=statutory,
         statuses=tuple((power, _status(power, rows, silences)) for power in Power),
         silences=tuple(dict.fromkeys(c for silence in silences if silence.powers for c in silence.evidence)),
     )
+
+
+def _statutory(state: Arrangement, body: str) -> tuple[PowerRow, ...]:
+    """What the baselines of a state let the body do."""
+    lent = lent_say(state)
+    found = () if lent is None else rows_of(lent, body)
+    return tuple(attrs.evolve(row, baseline=lent.borrowed[row.fact].id) for row in found if lent is not None)
 
 
 def _over_states(several: list[tuple[PowerRow, ...]]) -> tuple[PowerRow, ...]:

@@ -17,7 +17,7 @@ from commissionkit.questions.decisions.regions import Match, Region, match
 from commissionkit.questions.decisions.sitting import Sitting
 from commissionkit.questions.decisions.standing import Record, Standing, recorded, standings
 
-__all__ = ["Statute", "statute_of", "with_statute"]
+__all__ = ["Statute", "lent_say", "own_say", "statute_of", "with_statute"]
 
 
 _SAYING_WHO: Final = (DecisionRight, Delegation, Silence)
@@ -47,9 +47,24 @@ def statute_of(world: Arrangement, matter: Matter) -> Statute | None:
     whole = world.whole
     if whole is world or matter.about is not None:
         return None
-    ours = whole.replace(f for f in whole if f.id not in whole.borrowed or not isinstance(f, _SAYING_WHO))
     theirs = whole.replace(_of_taking(f) for f in whole if not isinstance(f, _SAYING_WHO) or _lets_take(f, whole))
-    return Statute(ours=ours, world=theirs, record=recorded(theirs, matter))
+    return Statute(ours=own_say(world), world=theirs, record=recorded(theirs, matter))
+
+
+def own_say(world: Arrangement) -> Arrangement:
+    """The arrangement with the bodies and areas of its baselines, and its own rights and delegations alone."""
+    whole = world.whole
+    if whole is world:
+        return world
+    return whole.replace(f for f in whole if f.id not in whole.borrowed or not isinstance(f, _SAYING_WHO))
+
+
+def lent_say(world: Arrangement) -> Arrangement | None:
+    """The same with the rights and delegations of the baselines alone; None where there is no baseline."""
+    whole = world.whole
+    if whole is world:
+        return None
+    return whole.replace(f for f in whole if f.id in whole.borrowed or not isinstance(f, _SAYING_WHO))
 
 
 def _lets_take(fact: Fact, whole: Arrangement) -> bool:

@@ -35,7 +35,7 @@ class _Name:
 
     def order(self, last: str) -> tuple[date, date, bool, str]:
         """By the day it began or, where that is not recorded, ended; what has no date first, but for the last name."""
-        own = self.start.first or self.end.first
+        own = self.start.last or self.end.first
         undated = date.max if self.name == last else date.min
         return own or undated, self.end.last or date.max, self.name == last, self.name
 

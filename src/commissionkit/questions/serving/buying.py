@@ -11,6 +11,7 @@ from commissionkit.answers.serving import Commissioner, Commissioners
 from commissionkit.model import Arrangement, CommissioningModel, Contract, Power
 from commissionkit.questions.decisions import who_takes
 from commissionkit.questions.decisions.asking import On
+from commissionkit.questions.decisions.holding import BY_DELEGATION, TAKES_ITSELF
 from commissionkit.questions.decisions.meant import meant
 from commissionkit.questions.serving.matching import is_there, reach
 
@@ -72,28 +73,40 @@ def _commissioners(
         site=arrangement.id,
         title=f"Who commissions: {asked}{where} ({arrangement.title or arrangement.id}, {day})",
         items=tuple(dict.fromkeys(rows)),
-        notes=tuple(dict.fromkeys((*answer.missing, *([answer.outside] if answer.outside else [])))),
+        notes=(*(f"Missing: {step}" for step in answer.missing), *filter(None, (answer.outside,))),
         status=answer.status,
     )
 
 
 def _taker(route: Route, holder: Holder, models: tuple[CommissioningModel, ...], *, several: bool) -> Commissioner:
     under = tuple(model for model in models if holder.id in model.holders)
-    how = "by delegation" if holder.note == "by delegation" else "own right"
+    delegated = holder.note == BY_DELEGATION
+    how = "by delegation" if delegated else "own right"
+    responsible = _responsible(route, holder, delegated=delegated)
     return Commissioner(
         id=holder.id,
         name=holder.name,
         standing=_STANDINGS[holder.power],
         how=f"{how}, baseline {holder.baseline}" if holder.baseline else how,
         part=route.part.text if several else "",
-        responsible=route.responsible.ids,
-        responsible_names=route.responsible.names,
+        responsible=tuple(dict.fromkeys(body.id for body in responsible)),
+        responsible_names=tuple(dict.fromkeys(body.name for body in responsible)),
         models=tuple(model.id for model in under),
         budget=_budgets(under),
         status=str(route.taking),
         when=route.part.when,
+        held=holder.claim,
         evidence=tuple(dict.fromkeys(citation for link in route.links for citation in link.evidence)),
     )
+
+
+def _responsible(route: Route, taker: Holder, *, delegated: bool) -> tuple[Holder, ...]:
+    """Who answers in law for what this body takes: whoever takes by a right of its own, itself."""
+    own = tuple(holder for holder in route.responsible if holder.id == taker.id)
+    named = tuple(holder for holder in route.responsible if holder.note != TAKES_ITSELF)
+    if delegated:
+        return named or route.responsible.items
+    return own or route.responsible.items
 
 
 def _budgets(models: tuple[CommissioningModel, ...]) -> tuple[str, ...]:
@@ -123,6 +136,7 @@ def _lesser(arrangement: Arrangement, model: CommissioningModel) -> Iterator[Com
             responsible_names=tuple(map(arrangement.name, model.responsible)),
             models=(model.id,),
             budget=_budgets((model,)),
+            status="known" if model.services else "not_stated",
             evidence=model.evidence,
         )
 
