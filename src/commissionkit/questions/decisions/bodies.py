@@ -85,15 +85,17 @@ def areas_of(world: Arrangement, parties: Parties, asked: str | None = None) -> 
     held: dict[str, list[Coverage]] = {}
     for coverage in world.coverage:
         held.setdefault(coverage.body, []).append(coverage)
-    areas = {area for body in anywhere(world, parties) for area in _outermost(world, held.get(body, ()))}
+    areas = {area for body in anywhere(world, parties) for area in _outermost(world, held.get(body, ()), asked)}
     return tuple(area for area in sorted(areas) if not _cuts_across(world, area, asked))
 
 
-def _outermost(world: Arrangement, held: Iterable[Coverage]) -> Iterator[str]:
-    """What a body covers, without the parts of what it covers wholly."""
+def _outermost(world: Arrangement, held: Iterable[Coverage], asked: str | None) -> Iterator[str]:
+    """What a body covers, without the parts of what it covers wholly; nothing if that holds all that is asked about."""
     held = tuple(held)
     whole = [coverage.area for coverage in held if coverage.extent is Extent.WHOLE]
     tree = world.area_tree
+    if asked is not None and any(tree.within(asked, area) for area in whole):
+        return
     for coverage in held:
         if not any(area != coverage.area and tree.within(coverage.area, area) for area in whole):
             yield coverage.area
