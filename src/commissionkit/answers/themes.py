@@ -144,7 +144,8 @@ class ToldShift(Telling):
         before: From what; empty where the source does not say.
         after: To what.
         theme, theme_name: The shared shift that it is an instance of; empty for none.
-        topic, topic_name: What changed, of the shared topics; empty for none.
+        topic: What changed, of the shared topics; empty for none.
+        topic_name: What that topic is called.
         stage, stage_name: The stage of the cycle that changed; empty for none.
         service, service_name: The service it is limited to; empty for none.
     """
@@ -216,7 +217,8 @@ class ToldImplication(Telling):
 
     Attributes:
         audience: For whom: `local`, `national` or the source's word.
-        topic, topic_name: What it is about, of the shared topics; empty for none.
+        topic: What it is about, of the shared topics; empty for none.
+        topic_name: What that topic is called.
         raised_by: Who raised it, by id; none for the authors of the source.
         raised_by_names: Their names.
     """
