@@ -52,6 +52,10 @@ def suggestion(near: Sequence[str]) -> str:
     return "Did you mean " + " or ".join(f'"{name}"' for name in near) + "?"
 
 
+#: How much of a name that nobody bears a message repeats.
+_LONGEST = 100
+
+
 class UnknownName(CommissionkitError, KeyError):
     """An id that nothing in reach bears.
 
@@ -64,7 +68,8 @@ class UnknownName(CommissionkitError, KeyError):
         self.name = name
         self.near = near_names(name, known)
         place = f" in {where}" if where else ""
-        self.message = f'no {what} "{name}"{place}. {suggestion(self.near)}'.strip()
+        shown = "".join(c if c.isprintable() else "\ufffd" for c in name[:_LONGEST])
+        self.message = f'no {what} "{shown}"{place}. {suggestion(self.near)}'.strip()
         super().__init__(self.message)
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 import commissionkit as ck
 from commissionkit import io
-from commissionkit.errors import InvalidArrangement
+from commissionkit.errors import InvalidArrangement, RefusedQuestion
 from commissionkit.model import Arrangement, Fact, Organisation
 
 NATION = """\
@@ -116,6 +116,8 @@ def test_a_saved_site_names_its_baseline(tmp_path: Path, ending: str) -> None:
         ("missing.yaml", "CK130", "there is no baseline"),
         ("../nation.yaml", "CK130", "names no baseline that may be read from here"),
         ("/etc/nation.yaml", "CK130", "names no baseline that may be read from here"),
+        ('"a\\0b.yaml"', "CK130", "is no name of a baseline"),
+        ("x" * 5000 + ".yaml", "CK130", "is no name of a baseline"),
         ("site.yaml", "CK131", "baselines rest on each other: site.yaml extends site.yaml"),
         ("[nation.yaml]", "CK120", "a list"),
     ],
@@ -189,3 +191,84 @@ def test_a_snapshot_keeps_what_the_baseline_then_said(tmp_path: Path) -> None:
     assert "groups-take" in after.whole
     assert _ids(list(after.own)) == _ids(list(site.own))
     assert ck.as_of(after, "2014") == after
+
+
+@pytest.mark.parametrize(
+    ("base", "words"),
+    [
+        ("england-2019", "a baseline is an arrangement"),
+        (Arrangement(id="site"), "bears the same id"),
+        (ck.as_of(ck.load("england-2013"), "2015"), "is england-2013 as on 2015"),
+    ],
+)
+def test_what_is_no_baseline_is_refused(base: object, words: str) -> None:
+    """A name, the arrangement of the same id, and the state on some day cannot be rested on."""
+    with pytest.raises(InvalidArrangement) as caught:
+        Arrangement(id="site", base=base)  # type: ignore[arg-type]
+    assert words in str(caught.value.exceptions[0])
+
+
+def test_a_file_does_not_bear_the_id_of_its_baseline(tmp_path: Path) -> None:
+    """It is refused at its id, like any other fault of the file."""
+    path = _written(tmp_path)
+    path.write_text(path.read_text(encoding="utf-8").replace("id: site", "id: nation"), encoding="utf-8")
+
+    assert _codes(path) == ["CK131"]
+
+
+def _with(folder: Path, site: str, nation: str = "") -> Path:
+    path = _written(folder, nation=NATION + nation)
+    path.write_text(path.read_text(encoding="utf-8") + site, encoding="utf-8")
+    return path
+
+
+def test_money_of_the_baseline_holds_nothing_of_the_site(tmp_path: Path) -> None:
+    """A pot or a right over a fund of the baseline would be asked for in vain: the site codes the fund itself."""
+    fund = 'funds: [{id: fund, name: Fund, evidence: ["act: 4"]}]\n'
+    pot = 'pots: [{id: fund/a, fund: fund, name: A, evidence: ["plan: 5"]}]\n'
+
+    assert _codes(_with(tmp_path, pot, fund)) == ["CK134"]
+
+
+def test_a_plan_over_a_fact_of_the_baseline_is_told(tmp_path: Path) -> None:
+    """Under the id of the act's right, a plan would hide today's law."""
+    plan = 'rights: [{id: groups-take, holders: [centre], power: take, status: planned, evidence: ["plan: 5"]}]\n'
+
+    assert _codes(_with(tmp_path, plan)) == ["CK210"]
+
+
+def test_a_circle_through_both_is_found(tmp_path: Path) -> None:
+    """What lies within a service of the baseline that lies within it is a circle, told at the site's own fact."""
+    services = """\
+services:
+  - {id: one, name: One, within: two, evidence: ["act: 5"]}
+  - {id: two, name: Two, evidence: ["act: 5"]}
+"""
+    own = 'services: [{id: two, name: Two, within: one, evidence: ["plan: 5"]}]\n'
+
+    assert _codes(_with(tmp_path, own, services)) == ["CK106"]
+
+
+def test_a_forum_of_the_baseline_has_its_members(tmp_path: Path) -> None:
+    """Seats that the baseline records, and one that the site adds, are told together."""
+    forum = (
+        'forums: [{id: council, name: Council, evidence: ["act: 6"]}]\n'
+        'seats: [{forum: council, holder: centre, standing: chair, evidence: ["act: 6"]}]\n'
+    )
+    own = 'seats: [{forum: council, holder: town-group, standing: member, evidence: ["plan: 5"]}]\n'
+    site = ck.load(_with(tmp_path, own, forum))
+
+    assert set(ck.members(site, "council").ids) == {"centre", "town-group"}
+
+
+def test_a_timeline_of_one_day_answers_for_no_other() -> None:
+    """A snapshot knows its own days alone."""
+    with pytest.raises(RefusedQuestion):
+        ck.timeline(ck.as_of(ck.load("south-tyneside"), "2018-12"), during="2019")
+
+
+def test_a_plan_goes_into_data() -> None:
+    """An answer that differs by plan turns into JSON with the plan in it."""
+    answer = ck.who_takes(ck.load("bradford-craven"), stage="planning", on="2020-05")
+
+    assert answer.to_dict()["by_plan"]

@@ -115,6 +115,16 @@ def test_what_the_site_says_goes_first(tmp_path: Path, right: str, takers: tuple
     assert ck.who_takes(site, service="acute", area="north").takers.ids == takers
 
 
+def test_who_is_stated_not_to_take_falls_out_alone(tmp_path: Path) -> None:
+    """The group is stated not to take GP services: nothing is handed on to it, and the centre takes by its right."""
+    denial = "rights: [{holders: [north-group], power: take, over: {service: gp-services}, denied: true, %s}]\n"
+    site = _site(tmp_path, denial % 'evidence: ["plan: 3"]')
+    answer = ck.route(site, service="gp-services", area="north")
+
+    assert (answer.mode, answer.takers.ids) == (Mode.SOLE, ("centre",))
+    assert [found.holder for found in answer.denied] == ["north-group"]
+
+
 def test_a_service_nobody_is_said_to_commission(tmp_path: Path) -> None:
     """Neither site nor act: none recorded, and no guess."""
     answer = ck.who_takes(_site(tmp_path), service="housing")
@@ -174,3 +184,55 @@ pots:
 
     assert unstated
     assert all(not route.takers for route in unstated)
+
+
+def test_what_another_body_takes_lies_outside_the_fund(tmp_path: Path) -> None:
+    """The groups' whole budgets are in the fund: what the centre takes by statute is none of its services."""
+    fund = """\
+funds:
+  - {id: pool, name: Pool, whole_budget_of: [north-group, south-group], start: 2018-04-01, evidence: ["plan: 4"]}
+pots:
+  - {id: pool/one, name: One, fund: pool, services: [surgery], evidence: ["plan: 4"]}
+"""
+    site = _site(tmp_path, fund)
+
+    assert ck.who_takes(site, service="dentistry", area="north").takers.ids == ("centre",)
+    assert ck.who_takes(site, service="radiotherapy", area="north").takers.ids == ()
+
+
+def test_after_the_days_of_the_baseline_it_says_so(tmp_path: Path) -> None:
+    """A site of 2025 on sources of 2019: the answer bears the mark that those speak of earlier days."""
+    _site(tmp_path)
+    text = (tmp_path / "site.yaml").read_text(encoding="utf-8").replace("as_at: 2019", "as_at: 2025")
+    (tmp_path / "site.yaml").write_text(text, encoding="utf-8")
+    answer = ck.who_takes(ck.load(tmp_path / "site.yaml"), service="acute", area="north")
+
+    assert answer.flags == ("baseline", "baseline_beyond_as_at")
+    assert "later than the days the sources of that baseline speak to" in " ".join(str(answer).split())
+
+
+def test_a_change_of_bodies_nobody_speaks_of_is_no_plan_of_the_site(tmp_path: Path) -> None:
+    """Groups elsewhere are to merge: here nothing differs by plan, and the days after are not cut in two."""
+    _site(tmp_path)
+    more = """\
+organisations:
+  - {id: far-group, name: Far group, kind: ccg, evidence: ["report: 2"]}
+  - {id: farther-group, name: Farther group, kind: ccg, evidence: ["report: 2"]}
+changes:
+  - {id: far-merger, kind: merger, predecessors: [far-group], successors: [farther-group], on: 2020-04,
+     happened: planned, evidence: ["report: 2 [planned]"]}
+"""
+    path = tmp_path / "later.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    answer = ck.who_takes(ck.load(tmp_path / "site.yaml"), service="acute", area="north", on="2020-05")
+
+    assert (answer.by_plan, answer.cases) == (None, ())
+
+
+def test_statutory_powers_stand_beside_recorded_ones(tmp_path: Path) -> None:
+    """What the act lets a group do is told with its baseline, and is no part of what the site records."""
+    powers = ck.powers_of(_site(tmp_path), "north-group")
+
+    assert (len(powers), powers.status("take")) == (0, AnswerStatus.NONE_RECORDED)
+    assert {(row.fact, row.baseline) for row in powers.statutory} == {("groups-take", "nation"), ("gp", "later")}
+    assert "By statute, where nobody else is recorded" in str(powers)

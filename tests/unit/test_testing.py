@@ -54,7 +54,7 @@ def test_arrangements_are_rich() -> None:
     """Chains of delegation, denials, pots and rules all come up, so that laws about them are not empty."""
     seen: Counter[str] = Counter()
 
-    @settings(max_examples=80, derandomize=True, database=None, phases=[Phase.generate])
+    @settings(max_examples=240, derandomize=True, database=None, phases=[Phase.generate])
     @given(arrangements())
     def look(world: Arrangement) -> None:
         given_on = {name for delegation in world.delegations for name in delegation.delegate.ids}

@@ -32,7 +32,8 @@ class Answer(Tabular):
         title: Its name.
         matter: What was asked.
         routes: One for each part of the matter, in a fixed order.
-        flags: `beyond_as_at`, `past`, `plan`, `several_days`, `baseline`, where they apply.
+        flags: `beyond_as_at`, `past`, `plan`, `several_days`, `baseline`,
+            `baseline_beyond_as_at`, where they apply.
         missing: For a no or an unknown, the nearest missing step.
         cases: Where the answer differs over the days meant, or over whether a change had happened: one each.
         by_plan: The answer if what is planned comes about, where that differs; None otherwise.
@@ -183,7 +184,7 @@ class Answer(Tabular):
             "outside": self.outside or None,
             "routes": [route.to_dict() for route in self.routes],
             "cases": [case.to_dict() for case in self.cases],
-            "by_plan": self.by_plan.to_dict() if self.by_plan else None,
+            "by_plan": self.by_plan.to_dict() if self.by_plan is not None else None,
         }
 
     def __bool__(self) -> bool:

@@ -64,6 +64,7 @@ _FLAGS = {
     "beyond_as_at": "The day asked about is later than the days the sources speak to.",
     "past": "What is asked about had ended by then; the answer is for its last day.",
     "baseline": "Where the arrangement records nobody who takes it, the baseline that it rests on says who does.",
+    "baseline_beyond_as_at": "The day asked about is later than the days the sources of that baseline speak to.",
     "plan": "This counts what is planned as having come about.",
     "several_days": "The answer differs over the days meant: each case stands apart.",
 }
@@ -123,7 +124,9 @@ def _remarks(answer: Told) -> Iterator[str]:
     for step in answer.missing:
         yield f"Missing: {step}"
     if answer.by_plan is not None:
-        yield f"By plan: {answer.by_plan.holders} ({answer.by_plan.mode.value})."
+        for case in answer.by_plan.cases or (answer.by_plan,):
+            when = f", {_case(case)}" if answer.by_plan.cases else ""
+            yield f"By plan{when}: {case.holders} ({case.mode.value})."
 
 
 def _parts(answer: Told) -> Iterator[str]:

@@ -145,7 +145,7 @@ class Listing(Tabular, Sequence[R_co], Generic[R_co]):
     def __str__(self) -> str:
         if self.items:
             return str(self.reading_table())
-        return "\n".join([f"{self.title}: nothing recorded", *(wrapped(note) for note in self.notes)])
+        return "\n".join(map(wrapped, (f"{self.title}: nothing recorded", *self.notes)))
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.site}: {len(self)} rows>"

@@ -31,14 +31,19 @@ __all__ = ["circles", "delegation_circles", "ways_round"]
 def circles(arrangement: Arrangement) -> Iterator[Fault]:
     """No area, service, stage, forum, instrument, model or host lies within, or rests on, itself."""
     above: dict[str, list[tuple[str, str]]] = {}
-    for fact in arrangement:
+    for fact in arrangement.all:
         for attribute, names in _above(fact):
             above.setdefault(fact.id, []).extend((attribute, name) for name in names)
         if isinstance(fact, Area):
             for part in fact.made_up_of:
                 above.setdefault(part, []).append(("within", fact.id))
     ways = {name: tuple(target for _, target in pairs) for name, pairs in above.items()}
-    for circle in ways_round(ways):
+    own = {fact.id for fact in arrangement}
+    for found in ways_round(ways):
+        start = next((place for place, name in enumerate(found) if name in own), None)
+        if start is None:
+            continue
+        circle = (*found[start:], *found[:start])
         first, after = circle[0], circle[1 % len(circle)]
         attribute = next((attribute for attribute, target in above[first] if target == after), "within")
         way = " → ".join((*circle, first))

@@ -46,6 +46,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "CK131": "Baselines that rest on each other.",
         "CK132": "A baseline that cannot be loaded.",
         "CK133": "An id that is something of another kind in the baseline.",
+        "CK134": "Money of a baseline, on which nothing of the site can rest.",
         "CK201": "A fact without evidence.",
         "CK202": "Shares that do not add up to the whole.",
         "CK203": "The days that the sources speak to are not stated.",
@@ -55,5 +56,6 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "CK207": "A change without a date.",
         "CK208": "Shares of a split that add up to more than the whole, or are not of its heirs.",
         "CK209": "Changes that make an organisation its own heir.",
+        "CK210": "A plan that stands for what a baseline says today.",
     }
 )

@@ -11,7 +11,15 @@ from commissionkit.model import Arrangement, Fact, references
 from commissionkit.model.kinds import bears
 from commissionkit.model.rights import NOT_STATED_FACET
 
-__all__ = ["kinds_agree", "own_area", "references_known", "unknown_names", "unusable_ids"]
+__all__ = [
+    "kinds_agree",
+    "money_is_own",
+    "own_area",
+    "plans_over_statute",
+    "references_known",
+    "unknown_names",
+    "unusable_ids",
+]
 
 _RESERVED = frozenset({NOT_STATED_FACET, "none"})
 
@@ -47,6 +55,26 @@ def kinds_agree(arrangement: Arrangement) -> Iterator[Fault]:
             here, there = (_with_article(_kind_in_words(_kind(one))) for one in (fact, other))
             message = f'"{fact.id}" is {here} here and {there} in the baseline {arrangement.extends}'
             yield Fault(code="CK133", message=message, fact=fact.id, path=("id",), hint="Give it another id.")
+
+
+def money_is_own(arrangement: Arrangement) -> Iterator[Fault]:
+    """Rights, delegations and pots are over funds of the arrangement's own: those of a baseline are figures to it."""
+    own = {fact.id for fact in arrangement}
+    for fact in arrangement:
+        for reference in references(fact):
+            if "Fund" in reference.kinds and reference.target in arrangement and reference.target not in own:
+                message = f'"{reference.target}" is a fund of the baseline {arrangement.extends}'
+                hint = "Code the fund here too: under the same id it stands for that one."
+                yield Fault(code="CK134", message=message, fact=fact.id, path=reference.path, hint=hint)
+
+
+def plans_over_statute(arrangement: Arrangement) -> Iterator[Fault]:
+    """What is only planned does not stand for a fact of the baseline that holds today."""
+    for fact in arrangement if arrangement.base is not None else ():
+        if fact.status.is_plan and arrangement.base is not None and arrangement.base.get(fact.id) is not None:
+            message = f'"{fact.id}" is planned, and stands for what the baseline {arrangement.extends} says today'
+            hint = "Give it another id."
+            yield Fault(code="CK210", message=message, fact=fact.id, path=("id",), hint=hint, severity="warning")
 
 
 def unusable_ids(arrangement: Arrangement) -> Iterator[Fault]:

@@ -10,7 +10,14 @@ from commissionkit.checks.descents import changes_dated, descents_without_circle
 from commissionkit.checks.evidence import uncited, unknown_sources
 from commissionkit.checks.fault import Fault
 from commissionkit.checks.figures import figures_complete, means_over_several, years_known, years_stated
-from commissionkit.checks.names import kinds_agree, own_area, references_known, unusable_ids
+from commissionkit.checks.names import (
+    kinds_agree,
+    money_is_own,
+    own_area,
+    plans_over_statute,
+    references_known,
+    unusable_ids,
+)
 from commissionkit.checks.rights import bodies_named, powers_named, scopes_sound, silences_sound
 from commissionkit.checks.sums import days_stated, negative_amounts, pots_beneath_funds, shares_add_up
 from commissionkit.checks.turns import change_ends, seats_sound
@@ -25,6 +32,8 @@ RULES: Final[tuple[Check, ...]] = (
     own_area,
     unusable_ids,
     kinds_agree,
+    money_is_own,
+    plans_over_statute,
     references_known,
     words_known,
     unknown_sources,

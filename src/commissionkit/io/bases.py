@@ -22,6 +22,7 @@ __all__ = ["Bases", "bundled", "loaded"]
 _ENDINGS: Final = (".yaml", ".yml", ".json")
 #: Beyond this many baselines one upon the other the file is refused.
 _DEEPEST: Final = 8
+_LONGEST: Final = 200
 _KEY: Final = ("extends",)
 
 
@@ -77,6 +78,9 @@ class Bases:
 
     def _path(self, name: str) -> Path:
         """The file beside this one, or in a folder beneath."""
+        if len(name) > _LONGEST or not name.isprintable():
+            hint = "Name a bundled arrangement, or a file in the folder of this one."
+            raise misfit("CK130", f"{name[:60]!r} is no name of a baseline", hint, _KEY)
         plain = PurePosixPath(name)
         if not name.casefold().endswith(_ENDINGS):
             known = sorted(bundled_names())

@@ -15,6 +15,7 @@ from commissionkit.io.misfits import Gathering, Misfit, Misfits
 from commissionkit.io.places import file_path, value_at
 from commissionkit.io.structure import structured
 from commissionkit.model import KINDS, Arrangement, Fact
+from commissionkit.model.arrangement import base_faults
 from commissionkit.model.base import slug
 from commissionkit.model.naming import with_ids
 from commissionkit.nodes import Document, Path, Plain, path_text
@@ -130,7 +131,11 @@ class _Reader:
 
     def _base(self, data: Mapping[str, Plain]) -> Arrangement | None:
         named = self._text(data, "extends")
-        return self.gathering.attempt((), partial(self.find, named), None) if named else None
+        base = self.gathering.attempt((), partial(self.find, named), None) if named else None
+        for fault in base_faults(self._text(data, "id"), named, base) if base is not None else ():
+            self.gathering.add(fault.code, fault.message, fault.hint, ("id",))
+            return None
+        return base
 
     def _text(self, data: Mapping[str, Plain], key: str) -> str:
         if key not in data:

@@ -27,7 +27,7 @@ from commissionkit.periods import NOT_STATED, Bound
 from commissionkit.sources import Source
 from commissionkit.tables import Table
 
-__all__ = ["Arrangement", "Carried", "Snapshot"]
+__all__ = ["Arrangement", "Carried", "Snapshot", "base_faults"]
 
 F = TypeVar("F", bound=Fact)
 
@@ -119,15 +119,13 @@ class Arrangement(Lists):
     borrowed: Mapping[str, Arrangement] = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        if self.base is not None and not self.extends:
+        if isinstance(self.base, Arrangement) and not self.extends:
             object.__setattr__(self, "extends", self.base.id)
         faults = [
             InvalidFact("CK102", f'the id "{name}" stands twice', hint="Give one of them another id.")
             for name in self._repeated()
         ]
-        if self.extends and self.base is None:
-            hint = "Give the baseline itself as base=, or load the file."
-            faults.append(InvalidFact("CK130", f'the baseline "{self.extends}" is named and not given', hint=hint))
+        faults += base_faults(self.id, self.extends, self.base)
         if faults:
             raise InvalidArrangement(f"{self.id} is not an arrangement", faults)
 
@@ -243,9 +241,14 @@ class Arrangement(Lists):
         if self.base is None:
             return self
         under = self.base.whole
-        facts = unshadowed(inherited(under.facts), {fact.id: fact for fact in self.facts})
+        facts = unshadowed(inherited(under.facts, self._spoken_of), {fact.id: fact for fact in self.facts})
         borrowed = {fact.id: under.borrowed.get(fact.id, self.base) for fact in facts}
         return attrs.evolve(self, facts=(*self.facts, *facts), base=None, extends="", borrowed=borrowed)
+
+    @cached_property
+    def _spoken_of(self) -> frozenset[str]:
+        """The ids that its own facts bear or name."""
+        return frozenset((*(fact.id for fact in self.facts), *self._naming))
 
     def as_at_of(self, fact: str) -> Bound:
         """The days to which the sources of a fact speak: those of the arrangement it comes from."""
@@ -326,3 +329,20 @@ def _bears(fact: Fact, wanted: str) -> bool:
     if isinstance(fact, Organisation):
         words += [dated.name for dated in fact.names]
     return any(wanted in word.casefold() for word in words)
+
+
+def base_faults(name: str, extends: str, base: object) -> tuple[InvalidFact, ...]:
+    """Why an arrangement of this name cannot rest on a baseline; none where it can."""
+    if base is None:
+        hint = "Give the baseline itself as base=, or load the file."
+        missing = InvalidFact("CK130", f'the baseline "{extends}" is named and not given', hint=hint)
+        return (missing,) if extends else ()
+    if not isinstance(base, Arrangement):
+        hint = "Give an arrangement, as load gives one."
+        return (InvalidFact("CK130", f"a baseline is an arrangement, not {base!r:.60}", hint=hint),)
+    if base.snapshot is not None:
+        hint = "Give the arrangement that it was made from."
+        return (InvalidFact("CK130", f"the baseline is {base.id} as on {base.snapshot.on}", hint=hint),)
+    if base.id == name:
+        return (InvalidFact("CK131", f'the baseline bears the same id, "{name}"', hint="Give one of them another id."),)
+    return ()

@@ -26,6 +26,7 @@ from commissionkit.periods import Bound
 from commissionkit.questions.decisions.asking import On
 from commissionkit.questions.naming import check_arrangement
 from commissionkit.questions.titling import titled
+from commissionkit.succession import as_of
 
 __all__ = ["timeline"]
 
@@ -52,11 +53,13 @@ def timeline(
     Raises:
         UnknownName: There is no such list; names near ones.
         InvalidText: `during` names no days.
-        RefusedQuestion: The question is not put to an arrangement.
+        RefusedQuestion: It is no arrangement, or a snapshot asked about another day.
 
     It does not see what has no date and was not looked for.
     """
     check_arrangement(arrangement)
+    if during is not None and arrangement.snapshot is not None:
+        as_of(arrangement, during, plans=arrangement.snapshot.plans)  # refuses other days than its own
     wanted = _wanted(kinds)
     days = None if during is None else Bound.parse(during, span=True)
     found = [event for event in _events(arrangement) if wanted is None or event.kind in wanted]

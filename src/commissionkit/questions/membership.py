@@ -35,7 +35,8 @@ def members(arrangement: Arrangement, forum: str, *, on: On | None = None) -> Me
 
     It does not see who a person on a seat is, nor seats that no source names: `.complete` says if there may be any.
     """
-    day, states = meant(arrangement, on)
+    day, own = meant(arrangement, on)
+    states = tuple(state.whole for state in own)
     dropped = arrangement.snapshot is not None and forum in arrangement.snapshot.dropped
     named = forum if dropped else arrangement.fact(forum, Forum).name
     answer = Members(forum=forum, name=named, site=arrangement.id, on=day)

@@ -31,7 +31,7 @@ from commissionkit.questions.decisions.gathering import gather
 from commissionkit.questions.decisions.placing import placed
 from commissionkit.questions.decisions.regions import Region, refine
 from commissionkit.questions.decisions.standing import recorded
-from commissionkit.questions.decisions.statute import statute_of
+from commissionkit.questions.decisions.statute import Statute, statute_of
 from commissionkit.questions.naming import check_arrangement
 from commissionkit.succession import as_of, by_plan, default_day, worlds
 
@@ -156,9 +156,19 @@ def _answer(question: str, world: Arrangement, matter: Matter, flags: tuple[str,
     if gone is not None:
         return attrs.evolve(answer, outside=f"{gone} was not in force then, as far as the record goes.")
     routes = gather(world, matter, _routes(world, matter))
-    if any(route_.takers.baselines for route_ in routes):
-        answer = attrs.evolve(answer, flags=(*flags, "baseline"))
+    answer = attrs.evolve(answer, flags=(*flags, *_of_the_baseline(question, world, matter, routes)))
     return attrs.evolve(answer, routes=routes, missing=_missing(matter, routes))
+
+
+def _of_the_baseline(question: str, world: Arrangement, matter: Matter, routes: tuple[Route, ...]) -> tuple[str, ...]:
+    """What has to be said of the baselines by which somebody takes."""
+    used = {name for route_ in routes for name in route_.takers.baselines}
+    if not used or question not in ("route", "who_takes", "who_is_responsible"):
+        return ()
+    spoken = (base.as_at for base in world.whole.borrowed.values() if base.id in used)
+    last = Bound.parse(matter.on, span=True).days[1]
+    late = any(as_at.kind == "days" and as_at.days[1] < last for as_at in spoken)
+    return ("baseline", "baseline_beyond_as_at") if late else ("baseline",)
 
 
 def _routes(world: Arrangement, matter: Matter) -> tuple[tuple[Region, Route], ...]:
@@ -166,8 +176,12 @@ def _routes(world: Arrangement, matter: Matter) -> tuple[tuple[Region, Route], .
     world = world if statute is None else statute.ours
     record = recorded(world, matter)
     lines = (*record.lines, *(statute.lines(matter) if statute is not None else ()))
-    regions = (Region(),) if matter.about else refine(world, placed(world, matter), lines)
+    regions = (Region(),) if matter.about else refine(world, _places(world, matter, statute), lines)
     return tuple((region, decide(world, matter, region, record, statute)) for region in regions)
+
+
+def _places(world: Arrangement, matter: Matter, statute: Statute | None) -> tuple[Region, ...]:
+    return placed(world, matter, () if statute is None else statute.record.rights)
 
 
 def _missing(matter: Matter, routes: tuple[Route, ...]) -> tuple[str, ...]:

@@ -203,7 +203,7 @@ def has_personality(world: Arrangement, body: str) -> bool:
 def concerns(world: Arrangement, body: str, area: Facet) -> bool:
     """Whether a body's recorded coverage meets an area; a body without recorded coverage is not ruled out."""
     covered = [coverage.area for coverage in world.coverage if coverage.body == body]
-    if area.base is None or not covered:
+    if area.base is None or not covered or any(_is_national(world, name) for name in covered):
         return True
     return any(area.reached_by(name, world.area_tree)[0] is not Match.APART for name in covered)
 

@@ -18,8 +18,9 @@ def case_label(mine: Iterable[str], every: Iterable[str]) -> str:
         mine: Labels of those states, such as `2019-04-01..2019-04-29, before merger`.
         every: Labels of all states of the days meant.
     """
-    mine, sides = tuple(mine), _by_days(every)
-    whole = [days for days, labels in _by_days(mine).items() if days and set(labels) == set(sides[days])]
+    mine, every = tuple(mine), tuple(every)
+    others = [_span(label) for label in every if label not in mine and _days(label)]
+    whole = [days for days in _by_days(mine) if days and not any(_overlap(_span(days), other) for other in others)]
     rest = [label for label in mine if _days(label) not in whole]
     return "; ".join([*_runs(whole), *rest])
 
@@ -28,6 +29,14 @@ def _days(label: str) -> str:
     """The days part of a label; empty where it has none."""
     head = label.split(", ", 1)[0]
     return head if head[:1].isdigit() else ""
+
+
+def _span(label: str) -> tuple[date, date]:
+    return Bound.parse(_days(label), span=True).days
+
+
+def _overlap(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _by_days(labels: Iterable[str]) -> dict[str, list[str]]:

@@ -45,14 +45,20 @@ def _group(world: Arrangement, parties: Parties, over: Scope, body: str) -> tupl
 
     A rule for bodies of a kind finds each in the areas that it covers.
     """
-    region = _region(world, over)
-    regions = [region]
-    if parties.rule is not None and parties.rule.kind is not None and region.area.base is None:
-        covered = sorted({coverage.area for coverage in world.coverage if coverage.body == body})
-        covered += world.nations.ids  # where a kind of body answers for its bodies
-        regions = [attrs.evolve(region, area=Facet(area)) for area in covered]
+    regions = _regions(world, over, body, parties)
     groups = (group for one in regions for group in resolve(world, parties, YesNo.YES, one).groups)
     return next((group for group in groups if body in group), ())
+
+
+def _regions(world: Arrangement, over: Scope, body: str, *parties: Parties) -> tuple[Region, ...]:
+    """The region that a scope names; where a rule goes by the areas that bodies cover, one for each of the body's."""
+    region = _region(world, over)
+    by_area = any(one.rule is not None and one.rule.kind is not None for one in parties)
+    if not by_area or region.area.base is not None:
+        return (region,)
+    covered = sorted({coverage.area for coverage in world.coverage if coverage.body == body})
+    areas = (*covered, *world.nations.ids)  # in a nation a kind of body answers for its bodies
+    return tuple(attrs.evolve(region, area=Facet(area)) for area in areas)
 
 
 @attrs.frozen
@@ -99,13 +105,15 @@ def _by_delegation(world: Arrangement, body: str, delegation: Delegation) -> Ite
     """`take` by delegation or handed on; a delegation without a stated scope carries nothing."""
     if not delegation.over.is_stated:
         return
-    region = _region(world, delegation.over)
-    by = resolve(world, delegation.delegators, delegation.complete, region).ids
-    to = resolve(world, delegation.delegate, delegation.complete, region).ids
+    regions = _regions(world, delegation.over, body, delegation.delegators, delegation.delegate)
+    by, to = (
+        tuple(dict.fromkeys(b for one in regions for b in resolve(world, parties, delegation.complete, one).ids))
+        for parties in (delegation.delegators, delegation.delegate)
+    )
     if body in to:
-        yield _handed(world, delegation, Way("delegation", by), _gap(world, delegation, by, to))
+        yield _handed(world, delegation, Way("delegation", by), _gap(world, delegation, regions, by, to))
     if body in by:
-        yield _handed(world, delegation, Way("handed_on", to), _gap(world, delegation, (body,), to))
+        yield _handed(world, delegation, Way("handed_on", to), _gap(world, delegation, regions, (body,), to))
 
 
 def _handed(world: Arrangement, delegation: Delegation, way: Way, gap: str) -> PowerRow:
@@ -123,14 +131,19 @@ def _handed(world: Arrangement, delegation: Delegation, way: Way, gap: str) -> P
     )
 
 
-def _gap(world: Arrangement, delegation: Delegation, by: tuple[str, ...], to: tuple[str, ...]) -> str:
+def _gap(
+    world: Arrangement, delegation: Delegation, regions: tuple[Region, ...], by: tuple[str, ...], to: tuple[str, ...]
+) -> str:
     """Why none of these may hand this on; empty where one may."""
-    region, about = _region(world, delegation.over), delegation.over.about
-    reaching = (d for d in world.delegations if d.over.about == about and match(world, region, d.over) is Match.WHOLE)
-    followed = chains(world, region, tuple(reaching))
-    if any(hand.delegation == delegation and hand.by in by and hand.to in to for hand in followed.hands):
-        return ""
-    return "; ".join(followed.gaps) or "it rests on no right to take decisions"
+    about = delegation.over.about
+    gaps: list[str] = []
+    for region in regions:
+        same = (d for d in world.delegations if d.over.about == about)
+        followed = chains(world, region, tuple(d for d in same if match(world, region, d.over) is Match.WHOLE))
+        if any(hand.delegation == delegation and hand.by in by and hand.to in to for hand in followed.hands):
+            return ""
+        gaps += followed.gaps
+    return "; ".join(dict.fromkeys(gaps)) or "it rests on no right to take decisions"
 
 
 # -- scopes --------------------------------------------------------------------------------------

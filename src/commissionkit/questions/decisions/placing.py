@@ -6,7 +6,7 @@ hold may still lie in a fund that holds the whole budget of whoever takes decisi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -18,18 +18,47 @@ from commissionkit.questions.decisions.regions import Facet, Match, Place, Regio
 __all__ = ["placed"]
 
 
-def placed(world: Arrangement, matter: Matter) -> tuple[Region, ...]:
-    """The matter as regions, one for each place among the funds that it touches."""
+@attrs.frozen
+class _Takers:
+    """Rights to take decisions on a service whatever fund it is paid from.
+
+    Attributes:
+        own: Those of the arrangement, by id.
+        lent: Those of its baselines; they tell whose service it is where none of its own does.
+    """
+
+    own: tuple[DecisionRight, ...]
+    lent: tuple[DecisionRight, ...]
+
+    def of(self, world: Arrangement, region: Region) -> frozenset[str]:
+        """Who takes decisions on the whole of a region that no pot is recorded to hold."""
+        for rights in (self.own, self.lent):
+            reaching = (right for right in rights if match(world, region, right.over) is Match.WHOLE)
+            holders = (body for r in reaching for body in resolve(world, r.holders, r.complete, region).ids)
+            if found := frozenset(body for body in holders if concerns(world, body, region.area)):
+                return found
+        return frozenset()
+
+
+def placed(world: Arrangement, matter: Matter, lent: Iterable[DecisionRight] = ()) -> tuple[Region, ...]:
+    """The matter as regions, one for each place among the funds that it touches.
+
+    Args:
+        world: The arrangement, with its own rights alone.
+        matter: What is asked.
+        lent: The rights of its baselines to take decisions.
+    """
+    takers = _Takers(_statutory(world.rights), _statutory(lent))
     whole = Region(service=Facet(matter.service), stage=Facet(matter.stage), area=Facet(matter.area))
     if matter.fund is None:
         if matter.service is not None:
-            return tuple(_service(world, whole, tuple(sorted(world.funds.ids))))
+            return tuple(_service(world, whole, tuple(sorted(world.funds.ids)), takers))
         return tuple(_everything(world, whole))
     if matter.fund in world.pots.ids:
-        return tuple(_pot(world, whole, world.pots[matter.fund]))
+        return tuple(_pot(world, whole, world.pots[matter.fund], takers))
     fund = world.funds[matter.fund]
     if matter.service is not None and _pots(world, (fund.id,)):
-        return tuple(_in_fund(piece, fund) for piece in _service(world, whole, (fund.id,)))
+        return tuple(_in_fund(piece, fund) for piece in _service(world, whole, (fund.id,), takers))
     return tuple(_fund(world, whole, fund))
 
 
@@ -70,13 +99,13 @@ def _everything(world: Arrangement, region: Region) -> Iterator[Region]:
     yield _at(region, Place(kind="outside"))
 
 
-def _pot(world: Arrangement, region: Region, pot: Pot) -> Iterator[Region]:
+def _pot(world: Arrangement, region: Region, pot: Pot, takers: _Takers) -> Iterator[Region]:
     """A pot that is named; with a service, what it is recorded to hold of it."""
     here = Place(kind="pot", funds=(pot.fund,), pot=pot.id)
     if region.service.base is None:
         yield _at(region, here)
         return
-    for piece in _service(world, region, (pot.fund,), only=pot):
+    for piece in _service(world, region, (pot.fund,), takers, only=pot):
         held = piece.place.pot == pot.id
         kind = "excluded" if pot.complete is YesNo.YES else "not_held"
         if held or not _elsewhere_too(piece):
@@ -88,7 +117,9 @@ def _elsewhere_too(piece: Region) -> bool:
     return piece.place.extent is Extent.SOME
 
 
-def _service(world: Arrangement, region: Region, funds: tuple[str, ...], only: Pot | None = None) -> Iterator[Region]:
+def _service(
+    world: Arrangement, region: Region, funds: tuple[str, ...], takers: _Takers, only: Pot | None = None
+) -> Iterator[Region]:
     """A service, split along the services beneath it that pots name, each placed in its pots."""
     tree = world.service_tree
     base = region.service.base
@@ -99,22 +130,23 @@ def _service(world: Arrangement, region: Region, funds: tuple[str, ...], only: P
     facet = region.service
     for service in inner:
         within = Region(service=facet.inside(service, tree), stage=region.stage, area=region.area)
-        yield from _service(world, within, funds, only)
+        yield from _service(world, within, funds, takers, only)
         facet = facet.outside(service, tree)
     rest = Region(service=facet, stage=region.stage, area=region.area)
-    yield from _held(world, rest, funds, pots)
+    yield from _held(world, rest, funds, pots, takers)
 
 
-def _held(world: Arrangement, region: Region, funds: tuple[str, ...], pots: tuple[Pot, ...]) -> Iterator[Region]:
+def _held(
+    world: Arrangement, region: Region, funds: tuple[str, ...], pots: tuple[Pot, ...], takers: _Takers
+) -> Iterator[Region]:
     """The pots recorded to hold the service, then what of it they leave over."""
     extents = [(pot, extent) for pot in pots if (extent := _extent(world, pot, region.service.base)) is not None]
     for pot, extent in extents:
         yield _at(region, Place(kind="pot", funds=(pot.fund,), pot=pot.id, extent=extent))
     if all(extent is Extent.SOME for _, extent in extents):
         rest = Extent.SOME if extents else Extent.WHOLE
-        rights = _statutory_rights(world)
-        for piece in refine(world, (region,), _lines(world, funds, rights)):
-            yield _at(piece, _unplaced(world, piece, funds, rest, rights))
+        for piece in refine(world, (region,), _lines(world, funds, (*takers.own, *takers.lent), region.area.base)):
+            yield _at(piece, _unplaced(world, funds, rest, takers.of(world, piece)))
 
 
 def _extent(world: Arrangement, pot: Pot, service: str | None) -> Extent | None:
@@ -131,13 +163,8 @@ def _extent(world: Arrangement, pot: Pot, service: str | None) -> Extent | None:
     return None
 
 
-def _unplaced(
-    world: Arrangement, region: Region, funds: tuple[str, ...], extent: Extent, rights: tuple[DecisionRight, ...]
-) -> Place:
-    """A service, or the rest of one, that no pot is recorded to hold."""
-    reaching = (right for right in rights if match(world, region, right.over) is Match.WHOLE)
-    holders = (body for r in reaching for body in resolve(world, r.holders, r.complete, region).ids)
-    takers = frozenset(body for body in holders if concerns(world, body, region.area))
+def _unplaced(world: Arrangement, funds: tuple[str, ...], extent: Extent, takers: frozenset[str]) -> Place:
+    """A service, or the rest of one, that no pot is recorded to hold, of which these bodies are the takers."""
     able = tuple(f for f in funds if _may_hold(world, world.funds[f], takers))
     if not able:
         return Place(kind="outside", extent=extent)
@@ -162,19 +189,20 @@ def _staying_out(world: Arrangement, funds: tuple[str, ...]) -> frozenset[str]:
     return frozenset(out)
 
 
-def _lines(world: Arrangement, funds: tuple[str, ...], rights: tuple[DecisionRight, ...]) -> Iterator[Scope]:
+def _lines(
+    world: Arrangement, funds: tuple[str, ...], rights: tuple[DecisionRight, ...], asked: str | None
+) -> Iterator[Scope]:
     """What these rights are over; in the areas of a body that stays out the money may lie elsewhere."""
     for right in rights:
         yield right.over
         out = anywhere(world, right.holders) & _staying_out(world, funds)
-        areas = {*areas_of(world, right.holders), *(c.area for c in world.coverage if c.body in out)}
+        areas = {*areas_of(world, right.holders, asked), *(c.area for c in world.coverage if c.body in out)}
         yield from (attrs.evolve(right.over, area=area) for area in sorted(areas))
 
 
-def _statutory_rights(world: Arrangement) -> tuple[DecisionRight, ...]:
-    """Rights to take decisions on a service whatever fund it is paid from, by id."""
+def _statutory(rights: Iterable[DecisionRight]) -> tuple[DecisionRight, ...]:
     return tuple(
         right
-        for right in sorted(world.rights, key=lambda right: right.id)
+        for right in sorted(rights, key=lambda right: right.id)
         if Power.TAKE in right.powers and not right.denied and right.over.service and right.over.fund is None
     )

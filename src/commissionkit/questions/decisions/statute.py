@@ -11,6 +11,7 @@ from commissionkit.answers import AnswerStatus, Matter
 from commissionkit.model import Arrangement, DecisionRight, Delegation, Fact, Power, Scope
 from commissionkit.model.rights import Silence
 from commissionkit.model.terms import TAKING
+from commissionkit.questions.decisions.bodies import resolve
 from commissionkit.questions.decisions.delegating import Chains, chains
 from commissionkit.questions.decisions.doubting import nobody
 from commissionkit.questions.decisions.regions import Match, Region, match
@@ -91,17 +92,19 @@ def with_statute(sitting: Sitting, statute: Statute | None) -> Sitting:
     """
     if statute is None or sitting.region.place.kind == "pot_not_stated" or _is_settled(sitting):
         return sitting
-    taking = _takings(statute, sitting.region)
-    followed = _followed(statute, sitting.region)
-    bodies = {body for standing in taking for body in standing.parties.ids}
-    bodies |= {body for taken in followed.taken for body in (*taken.group, *taken.heads)}
-    if not bodies or bodies & _denied(sitting):
-        return attrs.evolve(sitting, chains=attrs.evolve(sitting.chains, gaps=(*sitting.chains.gaps, *followed.gaps)))
-    return attrs.evolve(
-        sitting,
-        used=(*sitting.used, *taking),
-        chains=attrs.evolve(followed, gaps=(*sitting.chains.gaps, *followed.gaps)),
-    )
+    denied = _denied(sitting)
+    taking = tuple(_without(standing, denied) for standing in _takings(statute, sitting.region))
+    followed = _followed(statute, sitting.region, denied)
+    gaps = (*sitting.chains.gaps, *followed.gaps)
+    if not followed.taken and not any(standing.parties.groups for standing in taking):
+        return attrs.evolve(sitting, chains=attrs.evolve(sitting.chains, gaps=gaps))
+    return attrs.evolve(sitting, used=(*sitting.used, *taking), chains=attrs.evolve(followed, gaps=gaps))
+
+
+def _without(standing: Standing, denied: frozenset[str]) -> Standing:
+    """The right for those of its holders of whom the arrangement does not say that they do not take."""
+    kept = (tuple(body for body in group if body not in denied) for group in standing.parties.groups)
+    return attrs.evolve(standing, parties=attrs.evolve(standing.parties, groups=tuple(filter(None, kept))))
 
 
 def _is_settled(sitting: Sitting) -> bool:
@@ -114,9 +117,12 @@ def _takings(statute: Statute, region: Region) -> tuple[Standing, ...]:
     return tuple(s for s in found if s.match is Match.WHOLE and any(s.has(power) for power in TAKING))
 
 
-def _followed(statute: Statute, region: Region) -> Chains:
-    whole = (d for d in statute.record.delegations if match(statute.world, region, d.over) is Match.WHOLE)
-    return chains(statute.world, region, tuple(whole))
+def _followed(statute: Statute, region: Region, denied: frozenset[str]) -> Chains:
+    """The delegations of the baseline that reach the region; to a body that does not take nothing is handed on."""
+    world = statute.world
+    reaching = (d for d in statute.record.delegations if match(world, region, d.over) is Match.WHOLE)
+    kept = (d for d in reaching if not denied & set(resolve(world, d.delegate, d.complete, region).ids))
+    return chains(world, region, tuple(kept))
 
 
 def _denied(sitting: Sitting) -> frozenset[str]:
