@@ -7,15 +7,15 @@ from typing import Final, Self, overload
 
 from attrs import evolve, field, frozen
 
-from commissionkit.answers import AnswerStatus
 from commissionkit.comparison.citing import Cited, cite
 from commissionkit.comparison.columns import Site
 from commissionkit.comparison.drilling import Behind
 from commissionkit.comparison.ranking import ranked
 from commissionkit.comparison.readings import Reading, State
+from commissionkit.comparison.resting import Resting
 from commissionkit.errors import UnknownName
 from commissionkit.model import Fact
-from commissionkit.sources import Citation, Claim, Source
+from commissionkit.sources import Citation, Source
 from commissionkit.tables import Table
 from commissionkit.tables.forms import Json
 
@@ -26,7 +26,7 @@ _NOWHERE: Final = Site("", "")
 
 
 @frozen(repr=False)
-class Cell:
+class Cell(Resting):
     """What was found for one characteristic of one site.
 
     Attributes:
@@ -63,31 +63,6 @@ class Cell:
     def state(self) -> State:
         """A value, present, absent, unknown or not applicable."""
         return self.reading.state
-
-    @property
-    def status(self) -> AnswerStatus:
-        """How far it is known: "not stated", "none recorded" and "stated none" stay apart."""
-        return self.reading.status
-
-    @property
-    def claim(self) -> Claim | None:
-        """The weakest claim it rests on."""
-        return self.reading.claim
-
-    @property
-    def evidence(self) -> tuple[Citation, ...]:
-        """Everything cited for it."""
-        return self.reading.evidence
-
-    @property
-    def facts(self) -> tuple[str, ...]:
-        """Ids of the facts behind it."""
-        return self.reading.facts
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What a reader should know beside it."""
-        return self.reading.notes
 
     def citations(self, form: str = "text") -> str:
         """The passages behind the cell, their sources, and the data set with its version.

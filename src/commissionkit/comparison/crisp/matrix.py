@@ -8,14 +8,14 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from commissionkit.answers import AnswerStatus
 from commissionkit.comparison.crisp.calibrating import Crisp
 from commissionkit.comparison.crisp.cases import Case
 from commissionkit.comparison.crisp.cautions import cautions
 from commissionkit.comparison.crisp.condition import Condition
 from commissionkit.comparison.readings import Reading
+from commissionkit.comparison.resting import Resting
 from commissionkit.errors import UnknownName
-from commissionkit.sources import Citation, Claim
+from commissionkit.sources import Citation
 from commissionkit.tables import Cell, Table, Tabular
 from commissionkit.tables.forms import Json
 
@@ -27,7 +27,7 @@ _LEGEND: Final = "1: in the set. 0: out of it. Blank: unknown, or it does not ap
 
 
 @frozen(repr=False)
-class ConditionCell:
+class ConditionCell(Resting):
     """What a condition makes of a case.
 
     Attributes:
@@ -49,31 +49,6 @@ class ConditionCell:
     def reading(self) -> Reading:
         """What it rests on."""
         return self.found.reading
-
-    @property
-    def status(self) -> AnswerStatus:
-        """How far it is known: of blanks, whether not stated, none recorded, known in part or not applicable."""
-        return self.reading.status
-
-    @property
-    def claim(self) -> Claim | None:
-        """The weakest claim it rests on; None where nothing is cited."""
-        return self.reading.claim
-
-    @property
-    def evidence(self) -> tuple[Citation, ...]:
-        """Everything cited for it."""
-        return self.reading.evidence
-
-    @property
-    def facts(self) -> tuple[str, ...]:
-        """Ids of the facts behind it."""
-        return self.reading.facts
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What a reader should know beside it."""
-        return self.reading.notes
 
     def record(self) -> dict[str, Cell]:
         """The cell as one flat row."""

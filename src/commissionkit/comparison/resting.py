@@ -1,0 +1,47 @@
+"""What every cell that rests on a reading tells of it."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from commissionkit.answers import AnswerStatus
+from commissionkit.comparison.readings import Reading
+from commissionkit.sources import Citation, Claim
+
+__all__ = ["Resting"]
+
+
+class Resting:
+    """A cell of a comparison or of a condition matrix, beside what is its own."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def reading(self) -> Reading:
+        """What it rests on."""
+
+    @property
+    def status(self) -> AnswerStatus:
+        """How far it is known: "not stated", "none recorded" and "stated none" stay apart."""
+        return self.reading.status
+
+    @property
+    def claim(self) -> Claim | None:
+        """The weakest claim it rests on; None where nothing is cited."""
+        return self.reading.claim
+
+    @property
+    def evidence(self) -> tuple[Citation, ...]:
+        """Everything cited for it."""
+        return self.reading.evidence
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Ids of the facts behind it."""
+        return self.reading.facts
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader should know beside it."""
+        return self.reading.notes
