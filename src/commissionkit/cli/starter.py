@@ -26,6 +26,7 @@ id: MY-SITE                      # a short name, in lower case
 title: My site
 area: my-place                   # questions that name no area are about this one
 as_at: 2019                      # the days the sources speak to: 2019, 2019-10, 2018/19, 2019-10-22..2020-03-31
+# extends: england-2019          # uncomment it, and the law says who takes what your sources leave open
 
 # What the facts are cited from. Each fact names a source and the place in it:
 #   "board-paper: page 3"                                      the source says so

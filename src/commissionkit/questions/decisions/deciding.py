@@ -109,4 +109,6 @@ def _links(sitting: Sitting, mode: Mode) -> tuple[Link, ...]:
 
 
 def _link(world: Arrangement, fact: Fact, text: str) -> Link:
-    return Link(fact=fact.id, text=text, evidence=fact.evidence, maybe=world.may_be(fact))
+    base = world.borrowed.get(fact.id)
+    told = f"{text} (baseline {base.id})" if base is not None else text
+    return Link(fact=fact.id, text=told, evidence=fact.evidence, maybe=world.may_be(fact))
