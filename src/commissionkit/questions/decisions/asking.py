@@ -201,7 +201,8 @@ def _missing(matter: Matter, routes: tuple[Route, ...]) -> tuple[str, ...]:
             steps.append(f"a right to make or take it ({part.text})")
         steps += [f"{gap} ({part.text})" for gap in route_.gaps if gap != UNTAKEN]
         steps += [f"whether this held on the day: {link.text}" for link in route_.links if link.maybe]
-        steps += [f"whether this is so here, for the source does not mean all: {li.text}" for li in route_.links if li.short]
+        short = (link for link in route_.links if link.short)
+        steps += [f"whether this is so here, for the source does not mean all: {link.text}" for link in short]
     return tuple(dict.fromkeys(steps))
 
 
