@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
+from typing import Protocol
 
 from commissionkit.answers import AnswerStatus
 from commissionkit.comparison.readings import Reading
@@ -11,37 +11,40 @@ from commissionkit.sources import Citation, Claim
 __all__ = ["Resting"]
 
 
+class _Read(Protocol):
+    """What has a reading."""
+
+    @property
+    def reading(self) -> Reading:
+        """What it rests on."""
+
+
 class Resting:
-    """A cell of a comparison or of a condition matrix, beside what is its own."""
+    """A cell of a comparison or of a condition matrix, beside what is its own: it has a `reading`."""
 
     __slots__ = ()
 
     @property
-    @abstractmethod
-    def reading(self) -> Reading:
-        """What it rests on."""
-
-    @property
-    def status(self) -> AnswerStatus:
+    def status(self: _Read) -> AnswerStatus:
         """How far it is known: "not stated", "none recorded" and "stated none" stay apart."""
         return self.reading.status
 
     @property
-    def claim(self) -> Claim | None:
+    def claim(self: _Read) -> Claim | None:
         """The weakest claim it rests on; None where nothing is cited."""
         return self.reading.claim
 
     @property
-    def evidence(self) -> tuple[Citation, ...]:
+    def evidence(self: _Read) -> tuple[Citation, ...]:
         """Everything cited for it."""
         return self.reading.evidence
 
     @property
-    def facts(self) -> tuple[str, ...]:
+    def facts(self: _Read) -> tuple[str, ...]:
         """Ids of the facts behind it."""
         return self.reading.facts
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self: _Read) -> tuple[str, ...]:
         """What a reader should know beside it."""
         return self.reading.notes
