@@ -15,8 +15,7 @@ class _Read(Protocol):
     """What has a reading."""
 
     @property
-    def reading(self) -> Reading:
-        """What it rests on."""
+    def reading(self) -> Reading: ...
 
 
 class Resting:
