@@ -48,13 +48,21 @@ def own_area(arrangement: Arrangement) -> Iterator[Fault]:
 
 def kinds_agree(arrangement: Arrangement) -> Iterator[Fault]:
     """What bears an id of the baseline is a thing of the same kind: it then stands for that fact."""
-    base = arrangement.base
-    for fact in arrangement if base is not None else ():
-        other = base.get(fact.id) if base is not None else None
-        if other is not None and other.id not in arrangement.vocabulary.facts and type(other) is not type(fact):
+    for fact, other in _over_the_base(arrangement):
+        if type(other) is not type(fact):
             here, there = (_with_article(_kind_in_words(_kind(one))) for one in (fact, other))
             message = f'"{fact.id}" is {here} here and {there} in the baseline {arrangement.extends}'
             yield Fault(code="CK133", message=message, fact=fact.id, path=("id",), hint="Give it another id.")
+
+
+def _over_the_base(arrangement: Arrangement) -> Iterator[tuple[Fact, Fact]]:
+    """The facts that stand for one of the baseline, each with that one; shared words are nobody's."""
+    if arrangement.base is None:
+        return
+    for fact in arrangement:
+        other = arrangement.base.get(fact.id)
+        if other is not None and other.id not in arrangement.vocabulary.facts:
+            yield fact, other
 
 
 def money_is_own(arrangement: Arrangement) -> Iterator[Fault]:
@@ -70,8 +78,8 @@ def money_is_own(arrangement: Arrangement) -> Iterator[Fault]:
 
 def plans_over_statute(arrangement: Arrangement) -> Iterator[Fault]:
     """What is only planned does not stand for a fact of the baseline that holds today."""
-    for fact in arrangement if arrangement.base is not None else ():
-        if fact.status.is_plan and arrangement.base is not None and arrangement.base.get(fact.id) is not None:
+    for fact, _ in _over_the_base(arrangement):
+        if fact.status.is_plan:
             message = f'"{fact.id}" is planned, and stands for what the baseline {arrangement.extends} says today'
             hint = "Give it another id."
             yield Fault(code="CK210", message=message, fact=fact.id, path=("id",), hint=hint, severity="warning")

@@ -24,6 +24,7 @@ _ENDINGS: Final = (".yaml", ".yml", ".json")
 _DEEPEST: Final = 8
 _LONGEST: Final = 200
 _KEY: Final = ("extends",)
+_HINT: Final = "Name a bundled arrangement, or a file in the folder of this one."
 
 
 @cache
@@ -79,20 +80,17 @@ class Bases:
     def _path(self, name: str) -> Path:
         """The file beside this one, or in a folder beneath."""
         if len(name) > _LONGEST or not name.isprintable():
-            hint = "Name a bundled arrangement, or a file in the folder of this one."
-            raise misfit("CK130", f"{name[:60]!r} is no name of a baseline", hint, _KEY)
+            raise misfit("CK130", f"{name[:60]!r} is no name of a baseline", _HINT, _KEY)
         plain = PurePosixPath(name)
         if not name.casefold().endswith(_ENDINGS):
             known = sorted(bundled_names())
             hint = suggestion(near_names(name, known)) or f"Bundled: {', '.join(known)}."
             raise misfit("CK130", f'no baseline named "{name[:60]}" is bundled', hint, _KEY)
         if self.folder is None or plain.is_absolute() or ".." in plain.parts or "\\" in name or ":" in name:
-            hint = "Name a bundled arrangement, or a file in the folder of this one."
-            raise misfit("CK130", f'"{name[:60]}" names no baseline that may be read from here', hint, _KEY)
+            raise misfit("CK130", f'"{name[:60]}" names no baseline that may be read from here', _HINT, _KEY)
         path = self.folder / plain
         if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.folder)) or not path.is_file():
-            hint = "Name a bundled arrangement, or a file in the folder of this one."
-            raise misfit("CK130", f'there is no baseline "{name[:60]}" beside this file', hint, _KEY)
+            raise misfit("CK130", f'there is no baseline "{name[:60]}" beside this file', _HINT, _KEY)
         return path
 
     def _check(self, name: str) -> None:

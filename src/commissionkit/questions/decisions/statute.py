@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 import attrs
@@ -127,5 +126,5 @@ def _followed(statute: Statute, region: Region, denied: frozenset[str]) -> Chain
 
 def _denied(sitting: Sitting) -> frozenset[str]:
     """Those of whom the arrangement says that they do not take here."""
-    denials: Iterable[Standing] = (s for s in sitting.others if s.right.denied and Power.TAKE in s.right.powers)
+    denials = (s for s in sitting.others if s.right.denied and Power.TAKE in s.right.powers)
     return frozenset(body for standing in denials for body in standing.parties.ids)

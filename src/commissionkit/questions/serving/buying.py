@@ -13,7 +13,7 @@ from commissionkit.questions.decisions import who_takes
 from commissionkit.questions.decisions.asking import On
 from commissionkit.questions.decisions.holding import BY_DELEGATION, TAKES_ITSELF
 from commissionkit.questions.decisions.meant import meant
-from commissionkit.questions.serving.matching import is_there, reach
+from commissionkit.questions.serving.matching import excludes, heading, is_there, reach
 
 __all__ = ["commissioner_of"]
 
@@ -67,11 +67,9 @@ def _commissioners(
     known = {row.id for row in rows}
     rows += [_by_contract(arrangement, body, ids) for body, ids in contracts.items() if body not in known]
     rows += [row for model in models if not known & set(model.holders) for row in _lesser(arrangement, model)]
-    asked = arrangement.name(service)
-    where = f" in {arrangement.name(area)}" if area else ""
     return Commissioners(
         site=arrangement.id,
-        title=f"Who commissions: {asked}{where} ({arrangement.title or arrangement.id}, {day})",
+        title=heading("Who commissions", arrangement, service, area, day),
         items=tuple(dict.fromkeys(rows)),
         notes=(*(f"Missing: {step}" for step in answer.missing), *filter(None, (answer.outside,))),
         status=answer.status,
@@ -154,7 +152,7 @@ def _contracts(states: tuple[Arrangement, ...], service: str, area: str | None) 
 
 def _holds(world: Arrangement, contract: Contract, service: str) -> bool:
     held = any(reach(world, holding.service, service) in ("whole", "wider") for holding in contract.services)
-    return held and not any(world.service_tree.within(service, out) for out in contract.excludes)
+    return held and not excludes(world, contract, service)
 
 
 def _by_contract(arrangement: Arrangement, body: str, contracts: tuple[str, ...]) -> Commissioner:

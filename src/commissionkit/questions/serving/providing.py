@@ -13,7 +13,7 @@ from commissionkit.questions.decisions.asking import On
 from commissionkit.questions.decisions.cases import case_label
 from commissionkit.questions.decisions.meant import meant
 from commissionkit.questions.naming import check_arrangement, check_id
-from commissionkit.questions.serving.matching import is_there, reach
+from commissionkit.questions.serving.matching import excludes, heading, is_there, reach
 
 __all__ = ["who_provides"]
 
@@ -66,14 +66,12 @@ def _answer(
         for silence in states[-1].silent
         if silence.what in _LOOKED_FOR and silence.over.service and reach(states[-1], silence.over.service, service)
     ]
-    where = f" in {arrangement.name(area)}" if area else ""
-    asked = arrangement.name(service)
     notes = [
         f"No source says who provides it: {world.name(s.over.service or '')}" for world in states[-1:] for s in silences
     ]
     return Providers(
         site=arrangement.id,
-        title=f"Who provides: {asked}{where} ({arrangement.title or arrangement.id}, {day})",
+        title=heading("Who provides", arrangement, service, area, day),
         items=items,
         status=_status(items, silenced=bool(silences)),
         notes=tuple(dict.fromkeys(notes)),
@@ -115,12 +113,8 @@ def _rows(world: Arrangement, service: str, area: str | None) -> Iterator[Provid
 def _parties(world: Arrangement, contract: Contract, service: str) -> Iterator[Provider]:
     for holding in contract.services:
         how = reach(world, holding.service, service)
-        if how and not (how == "wider" and _excludes(world, contract, service)):
+        if how and not (how == "wider" and excludes(world, contract, service)):
             yield from (_row(world, contract, provider, holding.service, how) for provider in contract.providers)
-
-
-def _excludes(world: Arrangement, contract: Contract, service: str) -> bool:
-    return any(world.service_tree.within(service, out) for out in contract.excludes)
 
 
 def _row(world: Arrangement, fact: Provision | Contract, provider: str, service: str, how: str) -> Provider:
