@@ -178,6 +178,7 @@ FIXED = (
     _fixed(
         Forum,
         "f1",
+        identifiers=CODES,
         formality=st.sampled_from(Formality),
         papers=YES_NO,
         hours=_maybe(NUMBERS),
@@ -201,7 +202,7 @@ FREE = st.one_of(
     _free(
         Seat, forum=st.just("f1"), holder=BODIES, standing=st.sampled_from([*Standing][:4]), title=WORDS, votes=YES_NO
     ),
-    _free(Coverage, body=BODIES, area=st.just("p1"), share=_maybe(SHARES)),
+    _free(Coverage, body=BODIES, area=st.just("p1"), share=_maybe(SHARES), people=_maybe(st.integers(0, 10**8))),
     _free(
         DecisionRight,
         holders=PARTIES,

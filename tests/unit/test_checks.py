@@ -19,6 +19,7 @@ from commissionkit.model import (
     Contract,
     Contribution,
     Count,
+    Coverage,
     DecisionRight,
     Delegation,
     Fact,
@@ -257,13 +258,14 @@ DEBT = Money(Decimal(-5), "2019/20")
         (Process(id="t", name="T", level=Level.ORGANISATION, stage="quality", wte=Decimal(-1)), ("wte",)),
         (Population(id="t", about="a", year="2019", value=Decimal(-1)), ("value",)),
         (Count(id="t", about="a", year="2019", value=Decimal(-1), unit="post"), ("value",)),
+        (Coverage(id="t", body="a", area="y", people=-1), ("people",)),
         (Forum(id="t", name="T", hours=Decimal(-1)), ("hours",)),
         (Forum(id="t", name="T", rule=Rule(quorum=-1)), ("rule", "quorum")),
     ],
 )
 def test_amounts_below_nought(fact: Fact, path: tuple[str | int, ...]) -> None:
     """Money held, people, posts and hours are never negative."""
-    assert _found(fact) == [("CK107", "t", path)]
+    assert _found(Area(id="y", name="Y"), fact) == [("CK107", "t", path)]
 
 
 @pytest.mark.parametrize(

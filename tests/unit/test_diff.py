@@ -213,7 +213,7 @@ def test_a_body_is_known_by_code_by_name_and_by_another_name() -> None:
             {"id": "a2", "name": "Town council", "sector": "local-government"},
             {"id": "a3", "name": "Town CCG"},
         ],
-        forums=[BOARD],
+        forums=[BOARD, {"id": "stp", "name": "The STP", "identifiers": {"ods": "QHM"}}],
         seats=[{"forum": "board", "holder": "a3", "votes": "yes"}, {"forum": "board", "holder": "a2"}],
     )
     b = site(
@@ -222,7 +222,7 @@ def test_a_body_is_known_by_code_by_name_and_by_another_name() -> None:
             {"id": "b2", "name": "Town Council"},
             {"id": "b3", "name": "Town Clinical Commissioning Group", "aliases": ["Town CCG"]},
         ],
-        forums=[BOARD],
+        forums=[BOARD, {"id": "ics", "name": "Northern ICS", "identifiers": {"ods": "QHM"}}],
         seats=[{"forum": "board", "holder": "b3"}, {"forum": "board", "holder": "b2"}],
     )
 
@@ -231,12 +231,13 @@ def test_a_body_is_known_by_code_by_name_and_by_another_name() -> None:
         "a2": ("b2", "name"),
         "a3": ("b3", "other_name"),
         "board": ("board", "id"),
+        "stp": ("ics", "identifier"),
         "seat:board:a2": ("seat:board:b2", "content"),
         "seat:board:a3": ("seat:board:b3", "named_in_it"),
     }
     assert ("seats", "seat:board:a3", "votes", "yes", "not stated") in told(codings(a, b))
     assert "2 facts" not in str(codings(a, a))
-    assert "5 facts bear another id" in codings(a, b).notes[0]
+    assert "6 facts bear another id" in codings(a, b).notes[0]
 
 
 def test_rights_are_known_by_who_holds_what() -> None:

@@ -387,14 +387,15 @@ def test_coverage_of_a_merged_body_is_the_union() -> None:
         *map(_org, "abc"),
         *(Area(id=n, name=n) for n in ("north", "south", "all")),
         _change("merger", "a b", "c"),
-        Coverage(id="c1", body="a", area="north", share=Share(Fraction(1))),
+        Coverage(id="c1", body="a", area="north", share=Share(Fraction(1)), people=900),
         Coverage(id="c2", body="b", area="south"),
     )
     own = Coverage(id="c3", body="c", area="all")
 
     union, alone = as_of(_site(*facts), "2020-01"), as_of(_site(*facts, own), "2020-01")
 
-    assert [(c.body, c.area, c.share) for c in union.coverage] == [("c", "north", None), ("c", "south", None)]
+    assert [(c.body, c.area) for c in union.coverage] == [("c", "north"), ("c", "south")]
+    assert [(c.share, c.people) for c in union.coverage] == [(None, None)] * 2
     assert [c.area for c in alone.coverage] == ["all"]
 
 

@@ -13,6 +13,7 @@ from commissionkit.model import (
     Contract,
     Contribution,
     Count,
+    Coverage,
     Fact,
     Forum,
     Fund,
@@ -31,7 +32,7 @@ _LOOSE: Final = Fraction(1, 20)
 
 
 def negative_amounts(arrangement: Arrangement) -> Iterator[Fault]:
-    """No fund, contribution, term, cost, population, count or duration is below nought."""
+    """No fund, contribution, term, cost, number of people, count or duration is below nought."""
     for fact in arrangement:
         for path, content in _amounts(fact):
             value = content.amount if isinstance(content, Money) else content
@@ -57,6 +58,8 @@ def _amounts(fact: Fact) -> Iterator[tuple[tuple[str | int, ...], Money | Decima
         yield ("wte",), fact.wte
     elif isinstance(fact, (Population, Count)):
         yield ("value",), fact.value
+    elif isinstance(fact, Coverage):
+        yield ("people",), fact.people
     elif isinstance(fact, Forum):
         yield ("hours",), fact.hours
         yield ("rule", "quorum"), fact.rule.quorum if fact.rule is not None else None

@@ -81,6 +81,7 @@ class Coverage(Fact):
         area: What is covered.
         extent: Whether the area is covered wholly.
         share: The share of the body's own people who live in the area, where a source gives one.
+        people: How many of the body's own people live in the area, where a source gives or adds up to that.
         coterminosity: How far the two footprints are the same, as the source puts it.
     """
 
@@ -89,4 +90,5 @@ class Coverage(Fact):
     area: str = attrs.field(metadata=refers_to("Area"))
     extent: Extent = Extent.WHOLE
     share: Share | None = None
+    people: int | None = None
     coterminosity: Coterminosity = Coterminosity.NOT_STATED

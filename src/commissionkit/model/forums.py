@@ -7,7 +7,8 @@ from typing import ClassVar
 
 import attrs
 
-from commissionkit.model.base import Fact, NamedFact, id_text, refers_to, refs
+from commissionkit.model.base import Fact, NamedFact, id_text, many, refers_to, refs
+from commissionkit.model.organisations import Identifier
 from commissionkit.model.terms import Formality, Standing, YesNo
 
 __all__ = ["Forum", "Rule", "Seat", "Vote"]
@@ -53,6 +54,7 @@ class Forum(NamedFact):
 
     Attributes:
         kind: A forum kind of the shared vocabulary.
+        identifiers: Codes, such as the ODS code of a partnership.
         formality: Whether it is part of the formal governance.
         meets_in_public: Whether the public may attend.
         agenda, papers, minutes: Whether it has them.
@@ -68,6 +70,7 @@ class Forum(NamedFact):
     """
 
     kind: str = "not_stated"
+    identifiers: tuple[Identifier, ...] = many()
     formality: Formality = Formality.NOT_STATED
     meets_in_public: YesNo = YesNo.NOT_STATED
     agenda: YesNo = YesNo.NOT_STATED

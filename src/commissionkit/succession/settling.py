@@ -188,7 +188,7 @@ class _Settling:
             if isinstance(fact, Coverage) and isinstance(self.fact, Coverage) and fact.body != self.fact.body:
                 if fact.body in self.day.covering:
                     continue
-                kept.append(attrs.evolve(fact, share=None, coterminosity=Coterminosity.NOT_STATED))
+                kept.append(attrs.evolve(fact, share=None, people=None, coterminosity=Coterminosity.NOT_STATED))
             else:
                 kept.append(fact)
         return tuple(kept)

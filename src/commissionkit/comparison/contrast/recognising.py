@@ -91,7 +91,7 @@ def by_id(fact: Fact) -> Iterator[Hashable]:
 
 def by_identifier(fact: Fact) -> Iterator[Hashable]:
     """Its codes in public registers."""
-    if isinstance(fact, (Organisation, Area)):
+    if isinstance(fact, (Organisation, Area, Forum)):
         for identifier in fact.identifiers:
             yield family(fact), identifier.scheme.casefold(), identifier.code.casefold()
 
