@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
@@ -30,6 +30,7 @@ from commissionkit.tables import Table
 __all__ = ["Arrangement", "Carried", "Snapshot", "base_faults"]
 
 F = TypeVar("F", bound=Fact)
+T = TypeVar("T")
 
 
 @attrs.frozen(kw_only=True)
@@ -306,6 +307,20 @@ class Arrangement(Lists):
     def may_be(self, fact: Fact) -> bool:
         """Whether it is unknown that the fact holds on the day of this snapshot."""
         return self.snapshot is not None and fact.id in self.snapshot.maybe
+
+    @cached_property
+    def _kept(self) -> dict[object, object]:
+        return {}
+
+    def kept(self, make: Callable[[Arrangement], T]) -> T:
+        """What `make` reads out of the arrangement: made when first asked for, and kept with it.
+
+        An arrangement never changes, so neither does what is read out of it.
+        """
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        found: T = self._kept[make]  # type: ignore[assignment]  # kept under the function that made it
+        return found
 
     def replace(self, facts: Iterable[Fact]) -> Arrangement:
         """The same arrangement with other facts."""
