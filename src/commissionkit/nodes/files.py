@@ -11,7 +11,7 @@ from commissionkit.nodes.json_form import parse_json
 from commissionkit.nodes.places import DEFAULT_LIMITS, Document, Limits
 from commissionkit.nodes.yaml_form import parse_yaml
 
-__all__ = ["read_document", "read_text"]
+__all__ = ["ordinary_size", "read_document", "read_text"]
 
 _PARSERS = {".yaml": parse_yaml, ".yml": parse_yaml, ".json": parse_json}
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -29,7 +29,7 @@ def read_document(path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS)
         InvalidArrangement: Its text cannot be read; every fault that can be found is in it.
     """
     name = os.fsdecode(path)
-    _ordinary_size(name)
+    ordinary_size(name)
     parse = _PARSERS.get(Path(name).suffix.lower())
     if parse is None:
         raise UnreadableFile(name, "this form of file is not known", hint="Known forms: .yaml, .yml, .json.")
@@ -45,7 +45,7 @@ def read_text(path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS) -> 
         UnreadableFile: It is missing, no ordinary file, not permitted, too large, binary, or not in UTF-8.
     """
     name = os.fsdecode(path)
-    if _ordinary_size(name) > limits.size:
+    if ordinary_size(name) > limits.size:
         raise _too_large(name, limits)
     try:
         with Path(name).open("rb") as file:
@@ -57,8 +57,12 @@ def read_text(path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS) -> 
     return _decoded(name, raw)
 
 
-def _ordinary_size(name: str) -> int:
-    """The bytes of an ordinary file."""
+def ordinary_size(name: str) -> int:
+    """The bytes of an ordinary file, found without opening it.
+
+    Raises:
+        UnreadableFile: It is missing, a directory, a pipe or a device.
+    """
     try:
         found = Path(name).stat()
     except (OSError, ValueError) as error:
