@@ -81,6 +81,9 @@ class Across(Listing[A_co]):
         kept = tuple(item for item in self.items if set(arrangements) & set(item.arrangements))
         return attrs.evolve(self, items=kept)
 
+    def _asked(self) -> tuple[str, ...]:
+        return self.arrangements
+
     def reading_table(self) -> Table:
         """The table that a person reads; where one arrangement was asked, its name stands in the title alone."""
         table = super().reading_table()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, Generic, Self, TypeVar, overload
@@ -13,6 +14,7 @@ from commissionkit.errors import UnknownName
 from commissionkit.sources import Citation, Claim, weakest
 from commissionkit.tables import Cell, Table, Tabular
 from commissionkit.tables.forms import json_cell
+from commissionkit.tables.parquet import Of
 
 __all__ = ["Listing", "Row"]
 
@@ -117,6 +119,25 @@ class Listing(Tabular, Sequence[R_co], Generic[R_co]):
     def table(self) -> Table:
         """Every cell of every row."""
         return self._tabled(self.records())
+
+    def to_parquet(self, path: str | os.PathLike[str], *, of: Of = None) -> None:
+        """Write every row to a Parquet file, wholly or not at all.
+
+        Args:
+            path: The file.
+            of: The arrangement that was asked, or several; id, version and the licences of the sources go into the
+                metadata of the file. Left out, the id alone does.
+
+        Raises:
+            MissingExtra: pyarrow, which the extra `arrow` brings, is not installed.
+            RefusedQuestion: There are no rows and so no columns, or `of` is no arrangement.
+            UnreadableFile: It cannot be written; what stood there still does.
+        """
+        self.table().to_parquet(path, of=self._asked() if of is None else of)
+
+    def _asked(self) -> tuple[str, ...]:
+        """The ids of the arrangements that were asked."""
+        return (self.site,) if self.site else ()
 
     def reading_table(self) -> Table:
         """The table that a person reads; columns that are empty throughout are left out."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from commissionkit.errors import InvalidText
 from commissionkit.tables import FORMS, Table
 from commissionkit.tables import Cell as Plain
 from commissionkit.tables.forms import Json
+from commissionkit.tables.parquet import About, Dataset, write_parquet
 
 if TYPE_CHECKING:
     import pandas
@@ -77,6 +79,24 @@ class Comparison(Matrix):
     def to_arrow(self) -> pyarrow.Table:
         """An Arrow table, one row a cell (extra `arrow`)."""
         return forms.long_table(self).to_arrow()
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """`to_arrow` for whatever reads the Arrow C stream, such as `polars.DataFrame(comparison)`."""
+        return self.to_arrow().__arrow_c_stream__(requested_schema)
+
+    def to_parquet(self, path: str | os.PathLike[str]) -> None:
+        """Write one row a cell to a Parquet file, wholly or not at all (extra `arrow`).
+
+        Title, notes, the id and version of each arrangement and the licences of the sources cited go into the metadata
+        of the file, as JSON under the key `commissionkit`.
+
+        Raises:
+            MissingExtra: pyarrow is not installed.
+            UnreadableFile: It cannot be written; what stood there still does.
+        """
+        datasets = tuple(Dataset(site.arrangement or site.id, site.title, site.version) for site in self.sites)
+        licences = dict.fromkeys((source.id, source.licence) for source in self.sources_cited() if source.licence)
+        write_parquet(path, self.to_arrow(), About(self.title, self.notes, datasets, tuple(licences)))
 
     def to_dict(self) -> dict[str, Json]:
         """The comparison as versioned, JSON-ready data."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from commissionkit.errors import UnreadableFile
 
-__all__ = ["write_text"]
+__all__ = ["write_bytes", "write_text"]
 
 
 def write_text(path: str | os.PathLike[str], text: str) -> None:
@@ -26,6 +26,16 @@ def write_text(path: str | os.PathLike[str], text: str) -> None:
         raw = text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise UnreadableFile(name, f"a text holds half a character (at {error.start}), which no file can") from error
+    write_bytes(path, raw)
+
+
+def write_bytes(path: str | os.PathLike[str], raw: bytes) -> None:
+    """Put the bytes in the place of what the file held, as `write_text` does with a text.
+
+    Raises:
+        UnreadableFile: It cannot be written; what stood there still does.
+    """
+    name = os.fsdecode(path)
     try:
         target = Path(name).resolve()
         _write(target, raw)

@@ -1,4 +1,4 @@
-"""One plain table that every result leans on: text, Markdown, HTML, CSV, JSON, records, frame."""
+"""One plain table that every result leans on: text, Markdown, HTML, CSV, JSON, records, frame, Parquet."""
 
 from __future__ import annotations
 

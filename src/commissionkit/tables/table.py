@@ -14,6 +14,7 @@ from attrs import evolve, field, frozen
 from commissionkit.errors import InvalidText, UnknownName
 from commissionkit.tables.forms import Json, json_cell, table_csv, table_html, table_json, table_markdown
 from commissionkit.tables.frames import arrow_table, data_frame
+from commissionkit.tables.parquet import Of, about, write_parquet
 from commissionkit.tables.plain import Cell
 from commissionkit.tables.text import table_text
 
@@ -166,12 +167,37 @@ class Table:
         return frame
 
     def to_arrow(self) -> pyarrow.Table:
-        """An Arrow table; fractions, and columns of several kinds, become text.
+        """An Arrow table.
+
+        Fractions, numbers beyond what Arrow holds, and columns of several kinds become text; a column without a single
+        value is one of text.
 
         Raises:
             MissingExtra: pyarrow, which the extra `arrow` brings, is not installed.
         """
         return arrow_table(self.columns, [self.column(name) for name in self.columns])
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The table for whatever reads the Arrow C stream, such as `polars.DataFrame(table)` (extra `arrow`)."""
+        return self.to_arrow().__arrow_c_stream__(requested_schema)
+
+    def to_parquet(self, path: str | os.PathLike[str], *, of: Of = None) -> None:
+        """Write the table to a Parquet file, wholly or not at all.
+
+        Columns have the types of `to_arrow`. A text stays as it is, also where a spreadsheet would take it for a
+        formula: nothing that reads Parquet runs it.
+
+        Args:
+            path: The file.
+            of: The arrangement that the rows come from, or several; id, version and the licences of the sources go into
+                the metadata of the file, as JSON under the key `commissionkit`, beside title and notes.
+
+        Raises:
+            MissingExtra: pyarrow, which the extra `arrow` brings, is not installed.
+            RefusedQuestion: The table has no columns, or `of` is no arrangement.
+            UnreadableFile: It cannot be written; what stood there still does.
+        """
+        write_parquet(path, self.to_arrow(), about(self.title, self.notes, of))
 
     def render(self, form: str, width: int = 80) -> str:
         """The table as `text` (fitting `width`), `markdown`, `csv`, `json` or `html`.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
+from commissionkit.tables.parquet import Of
 from commissionkit.tables.table import Table
 
 if TYPE_CHECKING:
@@ -38,6 +40,25 @@ class Tabular(ABC):
             MissingExtra: pyarrow, which the extra `arrow` brings, is not installed.
         """
         return self.table().to_arrow()
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The table for whatever reads the Arrow C stream, such as `polars.DataFrame(result)` (extra `arrow`)."""
+        return self.table().__arrow_c_stream__(requested_schema)
+
+    def to_parquet(self, path: str | os.PathLike[str], *, of: Of = None) -> None:
+        """Write the table to a Parquet file, wholly or not at all.
+
+        Args:
+            path: The file.
+            of: The arrangement that the rows come from, or several; id, version and the licences of the sources go into
+                the metadata of the file, beside title and notes.
+
+        Raises:
+            MissingExtra: pyarrow, which the extra `arrow` brings, is not installed.
+            RefusedQuestion: There are no rows and so no columns, or `of` is no arrangement.
+            UnreadableFile: It cannot be written; what stood there still does.
+        """
+        self.table().to_parquet(path, of=of)
 
     def _repr_html_(self) -> str:
         # A column that is empty throughout only takes room.

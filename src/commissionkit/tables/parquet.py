@@ -1,0 +1,153 @@
+"""A table as a Parquet file, which DuckDB, polars, Spark and pandas read."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, runtime_checkable
+
+from attrs import field, frozen
+
+from commissionkit.errors import MissingExtra, RefusedQuestion
+
+if TYPE_CHECKING:
+    import pyarrow
+
+__all__ = ["METADATA_KEY", "About", "Dataset", "Licensed", "Of", "Recorded", "about", "write_parquet"]
+
+#: Where in the key-value metadata of the file the JSON text stands that says what the file is.
+METADATA_KEY: Final = "commissionkit"
+
+
+class Licensed(Protocol):
+    """A source, as far as its licence goes."""
+
+    @property
+    def id(self) -> str:
+        """What citations call it."""
+
+    @property
+    def licence(self) -> str:
+        """The licence it states; empty where it states none."""
+
+
+@runtime_checkable
+class Recorded(Protocol):
+    """What rows can come from: an arrangement."""
+
+    @property
+    def id(self) -> str:
+        """Its short name."""
+
+    @property
+    def title(self) -> str:
+        """Its full name."""
+
+    @property
+    def version(self) -> str:
+        """The version of its coding; empty where it states none."""
+
+    @property
+    def sources(self) -> Sequence[Licensed]:
+        """What it cites."""
+
+
+#: The arrangements that rows come from, or the ids of such.
+Of: TypeAlias = Recorded | str | Iterable[Recorded | str] | None
+
+
+@frozen
+class Dataset:
+    """An arrangement that rows come from, as a file names it.
+
+    Attributes:
+        id: Its short name.
+        title: Its full name; empty where it is not known.
+        version: The version of its coding; empty where it states none or it is not known.
+    """
+
+    id: str
+    title: str = ""
+    version: str = ""
+
+
+def _lines(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(lines)
+
+
+@frozen
+class About:
+    """What a Parquet file says of itself.
+
+    Attributes:
+        title: What the table shows.
+        notes: What a reader has to know.
+        datasets: The arrangements that the rows come from.
+        licences: The sources behind them that state a licence, each with it.
+    """
+
+    title: str = ""
+    notes: tuple[str, ...] = field(default=(), converter=_lines)
+    datasets: tuple[Dataset, ...] = ()
+    licences: tuple[tuple[str, str], ...] = ()
+
+    def text(self) -> str:
+        """The same as JSON text, empty parts included."""
+        said = {
+            "format": "commissionkit/parquet/1",
+            "title": self.title,
+            "notes": list(self.notes),
+            "arrangements": [{"id": d.id, "title": d.title, "version": d.version} for d in self.datasets],
+            "licences": [{"source": source, "licence": licence} for source, licence in self.licences],
+        }
+        return json.dumps(said)
+
+
+def about(title: str, notes: Iterable[str], of: Of) -> About:
+    """What is to be said of rows that come from these arrangements.
+
+    Raises:
+        RefusedQuestion: What they are said to come from is no arrangement.
+    """
+    found = _gathered(of)
+    datasets = tuple(Dataset(one) if isinstance(one, str) else Dataset(one.id, one.title, one.version) for one in found)
+    sources = (source for one in found if not isinstance(one, str) for source in one.sources)
+    licences = dict.fromkeys((source.id, source.licence) for source in sources if source.licence)
+    return About(title, tuple(notes), datasets, tuple(licences))
+
+
+def _gathered(of: object) -> tuple[Recorded | str, ...]:
+    if of is None:
+        return ()
+    if isinstance(of, (str, Recorded)):  # an arrangement can be iterated too: its facts come out
+        return (of,)
+    found: list[Recorded | str] = []
+    for one in of if isinstance(of, Iterable) else (of,):
+        if not isinstance(one, (str, Recorded)):
+            raise RefusedQuestion(f"of= takes the arrangements that the rows come from, not {one!r:.60}")
+        found.append(one)
+    return tuple(found)
+
+
+def write_parquet(path: str | os.PathLike[str], table: pyarrow.Table, said: About) -> None:
+    """Write an Arrow table to a Parquet file, wholly or not at all.
+
+    Raises:
+        MissingExtra: pyarrow is not installed, or without Parquet.
+        RefusedQuestion: The table has no columns, and no reader would take the file.
+        UnreadableFile: It cannot be written; what stood there still does.
+    """
+    try:
+        import pyarrow.parquet as pq
+    except ImportError as error:
+        raise MissingExtra("pyarrow", "arrow") from error
+    from commissionkit.nodes.atomic import write_bytes  # its floor also reads YAML, which no table needs
+
+    if not table.num_columns:
+        raise RefusedQuestion("this has no rows and so no columns: there is nothing to write to a Parquet file")
+    metadata = {**(table.schema.metadata or {}), METADATA_KEY.encode(): said.text().encode()}
+    sink = io.BytesIO()
+    pq.write_table(table.replace_schema_metadata(metadata), sink)
+    write_bytes(path, sink.getvalue())
