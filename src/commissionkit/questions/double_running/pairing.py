@@ -10,9 +10,10 @@ from commissionkit.answers.running import Overlap
 from commissionkit.model import Arrangement, Fact, Level, Process, Tree
 from commissionkit.periods import Holds, Period
 from commissionkit.questions.decisions.phrasing import listed
+from commissionkit.questions.double_running.register import register
 from commissionkit.questions.double_running.taking_part import TakingPart, runners, taking_part
 
-__all__ = ["Pair", "overlap", "pairs", "shared_period"]
+__all__ = ["Pair", "overlap", "paired", "pairs", "shared_period"]
 
 
 @attrs.frozen(kw_only=True)
@@ -42,14 +43,15 @@ def pairs(world: Arrangement) -> Iterator[Pair]:
         if system.level is not Level.SYSTEM_WIDE:
             continue
         for organisation in ordered:
-            if organisation.level is not Level.ORGANISATION or overlap(world, system, organisation) is None:
-                continue
-            pair = _pair(world, system, organisation)
+            pair = paired(world, system, organisation) if organisation.level is Level.ORGANISATION else None
             if pair is not None:
                 yield pair
 
 
-def _pair(world: Arrangement, system: Process, organisation: Process) -> Pair | None:
+def paired(world: Arrangement, system: Process, organisation: Process) -> Pair | None:
+    """The pair that a system-wide and an organisation's process make in this state; None where they make none."""
+    if not _meet(world, system, organisation):
+        return None
     parts = {body: taking_part(world, body, system) for body in runners(world, organisation)}
     sure = {body: part for body, part in parts.items() if part.holds is Holds.YES}
     open_ = {
@@ -102,6 +104,15 @@ def overlap(world: Arrangement, one: Process, other: Process) -> Overlap | None:
     )
 
 
+def _meet(world: Arrangement, one: Process, other: Process) -> bool:
+    """Whether there is an overlap, without saying which."""
+    return (
+        _common(world.stage_tree, one.stage, other.stage, nested=True) is not None
+        and _common(world.service_tree, one.service, other.service, nested=True) is not None
+        and _common(world.area_tree, one.area, other.area, nested=False) is not None
+    )
+
+
 def _common(tree: Tree, one: str | None, other: str | None, *, nested: bool) -> tuple[str, ...] | None:
     """The narrower of two ids; nothing where neither limits; None where they are apart.
 
@@ -127,9 +138,7 @@ def _reached(world: Arrangement, body: str, system: Process, organisation: Proce
     is recorded is not ruled out.
     """
     area = system.area or world.area
-    covered = {coverage.area for coverage in world.coverage if coverage.body == body}
-    served = {provision.area for provision in world.provision if provision.provider == body and provision.area}
-    footprint = {organisation.area} if organisation.area else covered | served
+    footprint = frozenset({organisation.area}) if organisation.area else register(world).reach(body)
     if not area or not footprint:
         return True
     return any(_common(world.area_tree, area, place, nested=False) is not None for place in footprint)

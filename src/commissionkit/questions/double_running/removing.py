@@ -8,6 +8,7 @@ import attrs
 
 from commissionkit.model import Arrangement, DoubleRunning, Driver, Process, Removable
 from commissionkit.questions.decisions.phrasing import listed
+from commissionkit.questions.double_running.register import register
 
 __all__ = ["Ending", "drivers_of", "ending"]
 
@@ -97,4 +98,5 @@ def _named(statements: tuple[DoubleRunning, ...]) -> tuple[str, ...]:
 
 
 def _is_national(record: Arrangement, body: str) -> bool:
-    return body in record.organisations.ids and record.organisations[body].kind in _NATIONAL
+    found = register(record).organisations.get(body)
+    return found is not None and found.kind in _NATIONAL

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias, TypedDict
 
 import attrs
@@ -10,11 +10,23 @@ import attrs
 from commissionkit.answers import Mode, Part
 from commissionkit.model import Arrangement, DecisionRight, Delegation, DoubleRunning, Fact, Level, RunningKind
 from commissionkit.periods import Period
-from commissionkit.questions.double_running.pairing import Pair, pairs, shared_period
+from commissionkit.questions.double_running.pairing import Pair, paired, pairs, shared_period
+from commissionkit.questions.double_running.register import register
 from commissionkit.questions.double_running.retaking import retaken
 from commissionkit.sources import Citation
 
-__all__ = ["DecisionKey", "Key", "PairKey", "Sighting", "SiteKey", "sightings"]
+__all__ = [
+    "DecisionKey",
+    "Key",
+    "PairKey",
+    "Said",
+    "Sighting",
+    "SiteKey",
+    "Twins",
+    "decisions",
+    "sighting_of",
+    "sightings",
+]
 
 
 @attrs.frozen(kw_only=True)
@@ -95,26 +107,57 @@ def sightings(record: Arrangement, world: Arrangement, kind: RunningKind | None)
         world: One state of it.
         kind: Processes, decisions, or both.
     """
-    statements = sorted(world.double_running, key=lambda statement: statement.id)
     if kind is not RunningKind.DECISION:
-        yield from _processes(record, world, [s for s in statements if s.kind is RunningKind.PROCESS])
+        said = Said.of(record, world)
+        found: dict[Twins, Pair] = {(pair.system.id, pair.organisation.id): pair for pair in pairs(world)}
+        for twins in sorted({*found, *said.stated}, key=lambda pair: (pair[0] or "", pair[1] or "")):
+            yield _pair(world, twins, found.get(twins), said)
+        yield from said.of_site(world)
     if kind is not RunningKind.PROCESS:
-        yield from _decisions(world, [s for s in statements if s.kind is RunningKind.DECISION])
+        yield from decisions(world)
 
 
 # -- processes -----------------------------------------------------------------------------------
 
 
-def _processes(record: Arrangement, world: Arrangement, statements: list[DoubleRunning]) -> Iterator[Sighting]:
-    site = [s for s in statements if _is_of_site(s)]
-    found: dict[Twins, Pair] = {(pair.system.id, pair.organisation.id): pair for pair in pairs(world)}
-    stated: dict[Twins, list[DoubleRunning]] = {}
-    for statement in statements:
-        for twins in () if _is_of_site(statement) else _named(record, world, statement):
-            stated.setdefault(twins, []).append(statement)
-    for twins in sorted({*found, *stated}, key=lambda pair: (pair[0] or "", pair[1] or "")):
-        yield _pair(world, twins, found.get(twins), stated.get(twins, []), site)
-    yield from (_site(world, s) for s in site)
+@attrs.frozen
+class Said:
+    """What statements say of processes in one state.
+
+    Attributes:
+        site: Those about the whole site.
+        stated: Those about processes, by the pairs that they name, or by single processes where a twin is unnamed.
+    """
+
+    site: tuple[DoubleRunning, ...]
+    stated: Mapping[Twins, tuple[DoubleRunning, ...]]
+
+    @classmethod
+    def of(cls, record: Arrangement, world: Arrangement) -> Said:
+        """The statements of a state; the arrangement as recorded tells the level of processes that are gone."""
+        statements = sorted(world.double_running, key=lambda statement: statement.id)
+        statements = [statement for statement in statements if statement.kind is RunningKind.PROCESS]
+        stated: dict[Twins, list[DoubleRunning]] = {}
+        for statement in statements:
+            for twins in () if _is_of_site(statement) else _named(record, world, statement):
+                stated.setdefault(twins, []).append(statement)
+        site = tuple(filter(_is_of_site, statements))
+        return cls(site, {twins: tuple(several) for twins, several in stated.items()})
+
+    def beside(self, world: Arrangement, stage: str) -> tuple[DoubleRunning, ...]:
+        """The statements about the site that bear on a stage."""
+        return tuple(s for s in self.site if s.stage is None or world.stage_tree.meet(s.stage, stage))
+
+    def of_site(self, world: Arrangement) -> Iterator[Sighting]:
+        """What is said of the site alone."""
+        return (_site(world, statement) for statement in self.site)
+
+
+def sighting_of(world: Arrangement, said: Said, twins: Twins) -> Sighting | None:
+    """What is seen of two processes in a state; None where neither a statement nor the record pairs them."""
+    system, organisation = (register(world).processes.get(name or "") for name in twins)
+    pair = paired(world, system, organisation) if system and organisation else None
+    return _pair(world, twins, pair, said) if pair or twins in said.stated else None
 
 
 def _is_of_site(statement: DoubleRunning) -> bool:
@@ -126,8 +169,9 @@ def _named(record: Arrangement, world: Arrangement, statement: DoubleRunning) ->
 
     A named process that is gone leaves no twin unnamed: the statement then says nothing of this day.
     """
-    level = {process.id: process.level for process in (*record.processes, *world.processes)}
-    live = set(world.processes.ids)
+    live, recorded = register(world).processes, register(record).processes
+    known = ((name, live.get(name) or recorded.get(name)) for name in statement.processes)
+    level = {name: process.level for name, process in known if process is not None}
     systems = [p for p in statement.processes if level.get(p) is Level.SYSTEM_WIDE]
     organisations = [p for p in statement.processes if level.get(p) is Level.ORGANISATION]
     if systems and organisations:
@@ -137,12 +181,10 @@ def _named(record: Arrangement, world: Arrangement, statement: DoubleRunning) ->
     return (*((s, None) for s in systems if s in live), *((None, o) for o in organisations if o in live))
 
 
-def _pair(
-    world: Arrangement, twins: Twins, pair: Pair | None, stated: list[DoubleRunning], site: list[DoubleRunning]
-) -> Sighting:
-    processes = [world.processes[name] for name in twins if name is not None]
+def _pair(world: Arrangement, twins: Twins, pair: Pair | None, said: Said) -> Sighting:
+    processes = [register(world).processes[name] for name in twins if name is not None]
+    stated = said.stated.get(twins, ())
     sure = any(not world.may_be(s) for s in stated) and not any(map(world.may_be, processes))
-    beside = [s for s in site if _bears(world, s, processes[-1].stage)]
     facts: list[Fact] = [*processes, *stated, *(pair.by if pair else ())]
     certain = sure or (pair is not None and pair.certain)
     doubt = pair.why if pair else ("it is not known whether it was so then",)
@@ -152,17 +194,13 @@ def _pair(
             organisation=twins[1],
             stated=tuple(s.id for s in stated),
             found=pair is not None,
-            beside=tuple(s.id for s in beside),
+            beside=tuple(s.id for s in said.beside(world, processes[-1].stage)),
         ),
         certain=certain,
         why=() if certain else doubt,
         bodies=pair.bodies if pair else (),
         **_cited(facts),
     )
-
-
-def _bears(world: Arrangement, statement: DoubleRunning, stage: str) -> bool:
-    return statement.stage is None or world.stage_tree.meet(statement.stage, stage)
 
 
 def _site(world: Arrangement, statement: DoubleRunning) -> Sighting:
@@ -174,7 +212,10 @@ def _site(world: Arrangement, statement: DoubleRunning) -> Sighting:
 # -- decisions -----------------------------------------------------------------------------------
 
 
-def _decisions(world: Arrangement, statements: list[DoubleRunning]) -> Iterator[Sighting]:
+def decisions(world: Arrangement) -> Iterator[Sighting]:
+    """The decisions that are taken again in this state, and what statements say of them."""
+    statements = sorted(world.double_running, key=lambda statement: statement.id)
+    statements = [statement for statement in statements if statement.kind is RunningKind.DECISION]
     for twice in retaken(world):
         rights = [world[name] for name in twice.rights if name in world]
         key = DecisionKey(

@@ -8,6 +8,7 @@ import attrs
 
 from commissionkit.model import Arrangement, Fact, Process, Seat, Standing, YesNo
 from commissionkit.periods import Holds
+from commissionkit.questions.double_running.register import register
 
 __all__ = ["TakingPart", "runners", "sits_on", "taking_part"]
 
@@ -28,20 +29,21 @@ class TakingPart:
 def runners(world: Arrangement, process: Process) -> tuple[str, ...]:
     """The organisations that run a process, those whose forum runs it included."""
     found: list[str] = []
+    forums = register(world).forums
     for runner in process.run_by:
-        if runner in world.forums.ids:
-            forum = world.forums[runner]
-            found += (forum.of,) if forum.of else forum.between or _seated(world, runner)
-        else:
+        forum = forums.get(runner)
+        if forum is None:
             found.append(runner)
+        else:
+            found += (forum.of,) if forum.of else forum.between or _seated(world, runner)
     return tuple(dict.fromkeys(found))
 
 
 def sits_on(world: Arrangement, body: str, forum: str) -> TakingPart:
     """Whether a body has a membership of a forum, by itself or by a post, or the forum is its own or its joint one."""
-    if forum not in world.forums.ids:
+    found = register(world).forums.get(forum)
+    if found is None:
         return TakingPart(Holds.NO)
-    found = world.forums[forum]
     seats = _seats(world, body, forum)
     by: list[Fact] = [seat for seat in seats if seat.standing.is_member]
     if body == found.of or body in found.between:
@@ -61,7 +63,8 @@ def taking_part(world: Arrangement, body: str, process: Process) -> TakingPart:
     """
     if body in (*process.run_by, *process.parties, *process.about):
         return TakingPart(Holds.YES)
-    forums = [runner for runner in process.run_by if runner in world.forums.ids]
+    known = register(world).forums
+    forums = [runner for runner in process.run_by if runner in known]
     sitting = [sits_on(world, body, forum) for forum in forums]
     for part in sitting:
         if part.holds is Holds.YES:
@@ -76,19 +79,14 @@ def taking_part(world: Arrangement, body: str, process: Process) -> TakingPart:
 
 
 def _seats(world: Arrangement, body: str, forum: str) -> tuple[Seat, ...]:
-    return tuple(seat for seat in world.seats if seat.forum == forum and body in _behind(world, seat))
+    known = register(world)
+    return tuple(seat for seat in known.seats(forum) if body in known.behind(seat))
 
 
 def _seated(world: Arrangement, forum: str) -> tuple[str, ...]:
-    seats = (seat for seat in world.seats if seat.forum == forum and seat.standing.is_member)
-    return tuple(body for seat in seats for body in _behind(world, seat))
-
-
-def _behind(world: Arrangement, seat: Seat) -> tuple[str, ...]:
-    """The organisations whose seat it is: the holder, whom a post represents, or whose post it is."""
-    if seat.represents:
-        return (seat.represents,)
-    return world.posts[seat.holder].organisations if seat.holder in world.posts.ids else (seat.holder,)
+    known = register(world)
+    seats = (seat for seat in known.seats(forum) if seat.standing.is_member)
+    return tuple(body for seat in seats for body in known.behind(seat))
 
 
 def _surest(world: Arrangement, facts: Iterable[Fact]) -> Holds:
