@@ -12,7 +12,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from commissionkit.errors import InvalidArrangement, InvalidFact
-from commissionkit.nodes import Document, Path, Plain, parse_json, parse_yaml
+from commissionkit.nodes import DEFAULT_LIMITS, Document, Limits, Path, Plain, parse_json, parse_yaml
+from commissionkit.nodes.building import Builder, Refused
+from commissionkit.nodes.yaml_form import read_slowly
+from commissionkit.nodes.yaml_plain import NotPlain, plain_data
 
 PIECES = st.sampled_from(
     [*"[]{}:,-?&*!|>'\"%@`#~<=\\ \n\t.01ae", "- ", ": ", "---\n", "...", "&a ", "*a", "<<: ", "!!str ", "\\u", "\ufeff"]
@@ -39,6 +42,40 @@ def test_any_text_is_read_or_refused(parse: Callable[[str], Document], text: str
     except InvalidArrangement as refused:
         fine = all(isinstance(fault, InvalidFact) and fault.code.startswith("CK00") for fault in refused.exceptions)
     assert fine
+
+
+def at_first_sight(text: str, limits: Limits) -> Plain | None:
+    """The list or mapping of a text that the quick reader takes for sound; None where it takes it for none."""
+    try:
+        return plain_data(text, yaml.CSafeLoader, limits)
+    except (NotPlain, yaml.YAMLError, ValueError):
+        return None
+
+
+def at_second_sight(text: str, limits: Limits) -> Plain | None:
+    """The list or mapping of a text without faults; None where there is one."""
+    builder = Builder("", limits)
+    try:
+        read_slowly(text, builder)
+    except Refused:
+        return None
+    return builder.data if isinstance(builder.data, (list, dict)) and not builder.faults else None
+
+
+SOUND = DATA.map(lambda data: yaml.safe_dump(data, allow_unicode=True))
+
+
+@given(text=TEXTS | SOUND, limits=st.sampled_from([DEFAULT_LIMITS, Limits(depth=2), Limits(values=3)]))
+@example(text="{a: 1, a: 2}", limits=DEFAULT_LIMITS)
+@example(text="a: b\n---\nc: d", limits=DEFAULT_LIMITS)
+@example(text="%YAML 1.1\n---\na: b", limits=DEFAULT_LIMITS)
+@example(text="- !!str a\n- &b c", limits=DEFAULT_LIMITS)
+@example(text="{<<: a, '<<': b}", limits=DEFAULT_LIMITS)
+@example(text="{'<<': b, [c]: d}", limits=DEFAULT_LIMITS)
+@example(text='["\\ud800", .inf]', limits=DEFAULT_LIMITS)
+def test_both_readings_of_yaml_agree(text: str, limits: Limits) -> None:
+    """What is taken for sound at first sight has no fault at the second, and says the same; and the other way about."""
+    assert at_second_sight(text, limits) == at_first_sight(text, limits)
 
 
 @given(data=DATA)

@@ -9,17 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from typing import Final
 
 import yaml  # noqa: TID251  the places of values come from its events
 
 from commissionkit.nodes.building import Builder, Refused, refusal
-from commissionkit.nodes.places import DEFAULT_LIMITS, Document, Limits, Spot
+from commissionkit.nodes.places import DEFAULT_LIMITS, Document, Limits, Plain, Spot
 from commissionkit.nodes.scalars import SURROGATE, Unfit, plain_scalar
+from commissionkit.nodes.yaml_plain import Loader, NotPlain, events_of, plain_data
 
-__all__ = ["parse_yaml"]
+__all__ = ["parse_yaml", "read_slowly"]
 
 # libyaml does not come with every build of PyYAML
-_Loader: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Loader: Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+#: What PyYAML raises at a text that is no YAML; the last three at strange escapes and at depths of the Python reader.
+_NO_YAML: Final = (yaml.YAMLError, ValueError, OverflowError, RecursionError)
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NO_ANCHORS = "Write the value out at each place, or give it an id and name it by that id."
@@ -36,7 +40,7 @@ def parse_yaml(text: str, file: str = "", limits: Limits = DEFAULT_LIMITS) -> Do
         limits: What the text may ask of the machine.
 
     Returns:
-        The data with the place of each value and key.
+        The data. The places are found by a second reading, at the first question about one.
 
     Raises:
         InvalidArrangement: The text is no YAML (CK001), too deep or too large (CK002), uses an anchor, alias, tag,
@@ -48,16 +52,27 @@ def parse_yaml(text: str, file: str = "", limits: Limits = DEFAULT_LIMITS) -> Do
     builder = Builder(file, limits)
     try:
         _refuse_unprintable(text, builder, limits)
-        _read(text, builder)
+        data = _data(text, builder, limits)
     except Refused:
-        pass
+        data = None
     if builder.faults:
         raise refusal(file, builder.faults)
-    return Document(file, builder.data, "yaml", survey=partial(_given, builder.spot))
+    return Document(file, data, "yaml", survey=partial(_survey, text, limits))
 
 
-def _given(spot: Spot) -> Spot:
-    return spot
+def _data(text: str, builder: Builder, limits: Limits) -> Plain:
+    """What the text says; the slower reading only where there is a fault to name, or nothing but a single value."""
+    try:
+        return plain_data(text, _Loader, limits)
+    except (NotPlain, *_NO_YAML):
+        read_slowly(text, builder)
+        return builder.data
+
+
+def _survey(text: str, limits: Limits) -> Spot:
+    builder = Builder("", limits)
+    read_slowly(text, builder)
+    return builder.spot
 
 
 def _refuse_unprintable(text: str, builder: Builder, limits: Limits) -> None:
@@ -76,15 +91,16 @@ def _refuse_unprintable(text: str, builder: Builder, limits: Limits) -> None:
         raise Refused
 
 
-def _read(text: str, builder: Builder) -> None:
+def read_slowly(text: str, builder: Builder) -> None:
+    """Hand the text to the builder, with every place and fault."""
     try:
-        _build(yaml.parse(text, _Loader), builder)
+        _build(events_of(text, _Loader), builder)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         message = ", ".join(part for part in (error.context, error.problem) if part)
         builder.fault("CK001", f"this is not YAML: {message or 'it cannot be parsed'}", line, column, _hint(message))
-    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
+    except _NO_YAML as error:
         message = str(error).splitlines()[0] if str(error) else type(error).__name__
         builder.fault("CK001", f"this is not YAML: {message}", 1, 1)
 
