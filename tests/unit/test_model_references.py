@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from commissionkit.model import (
@@ -26,7 +27,9 @@ from commissionkit.model import (
     references,
     rewritten,
 )
+from commissionkit.model.base import refers_to
 from commissionkit.model.kinds import bears, list_of
+from commissionkit.model.referring import places_of
 
 CONTRACT = Contract(
     id="contract",
@@ -127,3 +130,27 @@ def test_every_class_has_one_list() -> None:
     """A fact stands in the list of its own class, not in that of what it is a kind of."""
     assert list_of(Place(name="Town")) == "places"
     assert len(set(KINDS.values())) == len(KINDS)
+
+
+@attrs.frozen
+class _Knot:
+    """A value that may hold its like, as a user's own kind of fact might."""
+
+    within: _Knot | None = None
+    said: str = ""
+    named: str | None = attrs.field(default=None, metadata=refers_to("Forum"))
+
+
+@attrs.frozen(kw_only=True)
+class _Tangle(Seat):
+    knots: tuple[_Knot, ...] = ()
+    anything: object = None
+
+
+def test_only_fields_that_may_name_are_looked_into() -> None:
+    """Evidence and dates are passed over; what is declared to hold names, or anything at all, is looked into."""
+    assert [place.name for place in places_of(Seat)] == ["forum", "holder", "represents"]
+    assert [place.name for place in places_of(Contract) if not place.names] == ["services", "penalties"]
+    assert [place.name for place in places_of(_Tangle)] == ["forum", "holder", "represents", "knots", "anything"]
+    tangle = _Tangle(forum="f", holder="a", knots=(_Knot(named="g"),), anything=Scope(fund="icf"))
+    assert [reference.target for reference in references(tangle)] == ["f", "a", "g", "icf"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, ClassVar, TypeVar, cast
+from typing import Any, ClassVar, TypeVar
 
 import attrs
 
+from commissionkit.model.referring import Place, is_made_of_fields, places_of
 from commissionkit.model.showing import fact_table
 from commissionkit.model.terms import Status
 from commissionkit.periods import Period
@@ -54,29 +55,31 @@ def many(default: tuple[object, ...] = ()) -> Any:  # noqa: ANN401 - an attrs fi
 
 def references(fact: attrs.AttrsInstance, path: tuple[str | int, ...] = ()) -> Iterator[Reference]:
     """Every place at which a fact, or a value within it, names another fact."""
-    for field in attrs.fields(type(fact)):
-        content = getattr(fact, field.name)
-        here = (*path, field.name)
-        if "kinds" in field.metadata:
-            yield from _named(content, here, field.metadata)
-        else:
-            yield from _within(content, here)
+    found: list[Reference] = []
+    _gather(fact, path, found)
+    return iter(found)
 
 
-def _named(content: object, path: tuple[str | int, ...], metadata: Any) -> Iterator[Reference]:  # noqa: ANN401
-    if isinstance(content, str):
-        yield Reference(path, content, metadata["kinds"], metadata["carries"])
-    elif isinstance(content, tuple):
-        for index, target in enumerate(content):
-            yield Reference((*path, index), target, metadata["kinds"], metadata["carries"])
+def _gather(item: Any, path: tuple[str | int, ...], found: list[Reference]) -> None:  # noqa: ANN401 - any attrs value
+    for place in places_of(type(item)):
+        content = getattr(item, place.name)
+        if content is None:
+            continue
+        if not place.names:
+            _within(content, (*path, place.name), found)
+        elif isinstance(content, str):
+            found.append(Reference((*path, place.name), content, place.kinds, place.carries))
+        elif isinstance(content, tuple):
+            here = (*path, place.name)
+            found += [Reference((*here, i), name, place.kinds, place.carries) for i, name in enumerate(content)]
 
 
-def _within(content: object, path: tuple[str | int, ...]) -> Iterator[Reference]:
+def _within(content: object, path: tuple[str | int, ...], found: list[Reference]) -> None:
     if isinstance(content, tuple):
         for index, item in enumerate(content):
-            yield from _within(item, (*path, index))
-    elif attrs.has(type(content)):
-        yield from references(cast("attrs.AttrsInstance", content), path)
+            _within(item, (*path, index), found)
+    elif is_made_of_fields(type(content)):
+        _gather(content, path, found)
 
 
 def rewritten(fact: F, rename: Callable[[Reference], tuple[str, ...]]) -> F:
@@ -91,35 +94,35 @@ def rewritten(fact: F, rename: Callable[[Reference], tuple[str, ...]]) -> F:
 
 def _rewrite(item: Any, path: tuple[str | int, ...], rename: Callable[[Reference], tuple[str, ...]]) -> Any:  # noqa: ANN401
     changes: dict[str, object] = {}
-    for field in attrs.fields(type(item)):
-        content = getattr(item, field.name)
-        here = (*path, field.name)
+    for place in places_of(type(item)):
+        content = getattr(item, place.name)
+        here = (*path, place.name)
         new: object = content
-        if "kinds" in field.metadata:
-            new = _rename(content, here, field.metadata, rename)
-        elif isinstance(content, tuple) and any(attrs.has(type(x)) for x in content):
-            new = tuple(_rewrite(x, (*here, i), rename) if attrs.has(type(x)) else x for i, x in enumerate(content))
-        elif attrs.has(type(content)):
+        if place.names:
+            new = _rename(content, here, place, rename)
+        elif isinstance(content, tuple):
+            new = tuple(
+                _rewrite(part, (*here, i), rename) if is_made_of_fields(type(part)) else part
+                for i, part in enumerate(content)
+            )
+        elif is_made_of_fields(type(content)):
             new = _rewrite(content, here, rename)
-        if new != content:
-            changes[field.name] = new
+        if new is not content and new != content:
+            changes[place.name] = new
     return attrs.evolve(item, **changes) if changes else item
 
 
 def _rename(
-    content: object,
-    path: tuple[str | int, ...],
-    metadata: Any,  # noqa: ANN401
-    rename: Callable[[Reference], tuple[str, ...]],
+    content: object, path: tuple[str | int, ...], place: Place, rename: Callable[[Reference], tuple[str, ...]]
 ) -> object:
     if isinstance(content, str):
-        heirs = rename(Reference(path, content, metadata["kinds"], metadata["carries"]))
+        heirs = rename(Reference(path, content, place.kinds, place.carries))
         return heirs[0] if heirs else content
     if not isinstance(content, tuple):
         return content
     new: list[str] = []
-    for reference in _named(content, path, metadata):
-        new.extend(heir for heir in rename(reference) if heir not in new)
+    for index, target in enumerate(content):
+        new.extend(h for h in rename(Reference((*path, index), target, place.kinds, place.carries)) if h not in new)
     return tuple(new)
 
 

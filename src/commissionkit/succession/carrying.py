@@ -19,6 +19,7 @@ from commissionkit.model import (
     Reference,
     RiskBearer,
 )
+from commissionkit.model.referring import Place, is_made_of_fields, places_of
 from commissionkit.succession.places import is_needed, names_of
 
 __all__ = ["variants"]
@@ -26,8 +27,7 @@ __all__ = ["variants"]
 Path = tuple[str | int, ...]
 Resolve = Callable[[Reference], tuple[str, ...]]
 
-#: Fields of every fact that name nothing.
-_PLAIN: Final = frozenset({"id", "period", "status", "evidence", "note"})
+_IDS: Final = next(place for place in places_of(Parties) if place.name == "ids")
 
 
 def variants(fact: Fact, resolve: Resolve) -> list[Fact]:
@@ -68,51 +68,47 @@ class _Rewriter:
         if isinstance(item, Parties):
             return self._parties(item, path)
         choices: dict[str, list[Any]] = {}
-        for field in attrs.fields(type(item)):
-            if field.name in _PLAIN:
-                continue
-            content = getattr(item, field.name)
-            found = self._field(content, (*path, field.name), field)
+        for place in places_of(type(item)):
+            content = getattr(item, place.name)
+            found = self._field(content, (*path, place.name), place)
             if found is None:
                 continue
             if not found:
                 return []
             if found != [content]:
-                choices[field.name] = found
+                choices[place.name] = found
         return _combined(item, choices)
 
-    def _field(self, content: Any, path: Path, field: Any) -> list[Any] | None:  # noqa: ANN401 - attrs.Attribute
+    def _field(self, content: Any, path: Path, place: Place) -> list[Any] | None:  # noqa: ANN401 - any value
         """What may stand in a field; None where it names nothing, empty where the whole item goes."""
-        if "kinds" in field.metadata:
-            return self._named(content, path, field)
-        if isinstance(content, tuple) and any(attrs.has(type(part)) for part in content):
+        if place.names:
+            return self._named(content, path, place)
+        if isinstance(content, tuple) and any(is_made_of_fields(type(part)) for part in content):
             return self._items(content, path)
-        return list(self.variants(content, path)) if attrs.has(type(content)) else None
+        return list(self.variants(content, path)) if is_made_of_fields(type(content)) else None
 
-    def _named(self, content: Any, path: Path, field: Any) -> list[Any] | None:  # noqa: ANN401 - attrs.Attribute
-        metadata = field.metadata
+    def _named(self, content: Any, path: Path, place: Place) -> list[Any] | None:  # noqa: ANN401 - any value
         if isinstance(content, str):
-            reference = Reference(path, content, metadata["kinds"], metadata["carries"])
+            reference = Reference(path, content, place.kinds, place.carries)
             ids = self.resolve(reference)
-            may_be_empty = field.default is None and not is_needed(self.kind, names_of(reference))
+            may_be_empty = place.may_be_none and not is_needed(self.kind, names_of(reference))
             return list(ids) if ids or not may_be_empty else [None]
         if not isinstance(content, tuple) or not content:
             return None
-        heirs = [heir for group in self._groups(content, path, metadata) for heir in group]
+        heirs = [heir for group in self._groups(content, path, place) for heir in group]
         if not heirs and is_needed(self.kind, _names(path)):
             return []
         return [tuple(dict.fromkeys(heirs))]
 
-    def _groups(self, content: tuple[Any, ...], path: Path, metadata: Any) -> list[tuple[str, ...]]:  # noqa: ANN401
+    def _groups(self, content: tuple[Any, ...], path: Path, place: Place) -> list[tuple[str, ...]]:
         return [
-            self.resolve(Reference((*path, i), str(name), metadata["kinds"], metadata["carries"]))
-            for i, name in enumerate(content)
+            self.resolve(Reference((*path, i), str(name), place.kinds, place.carries)) for i, name in enumerate(content)
         ]
 
     def _items(self, content: tuple[Any, ...], path: Path) -> list[Any]:
         items: list[Any] = []
         for i, part in enumerate(content):
-            found = self.variants(part, (*path, i)) if attrs.has(type(part)) else [part]
+            found = self.variants(part, (*path, i)) if is_made_of_fields(type(part)) else [part]
             if isinstance(part, RiskBearer) and len(found) > 1:
                 found = [attrs.evolve(bearer, share=None) for bearer in found]
             items += found
@@ -128,7 +124,7 @@ class _Rewriter:
         if not parties.ids:
             return [parties]
         here = (*path, "ids")
-        groups = [g for g in self._groups(parties.ids, here, attrs.fields(Parties).ids.metadata) if g]
+        groups = [g for g in self._groups(parties.ids, here, _IDS) if g]
         if not groups:
             return []
         if all(len(group) == 1 for group in groups):

@@ -1,0 +1,108 @@
+"""At which fields a class of values names facts, found out once for each class."""
+
+from __future__ import annotations
+
+import builtins
+import enum
+import re
+import sys
+from collections import ChainMap
+from collections.abc import Hashable, Mapping
+from functools import cache
+from inspect import get_annotations
+from typing import Any, Final, cast
+
+import attrs
+
+__all__ = ["Place", "is_made_of_fields", "places_of"]
+
+_WORD: Final = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
+_LITERAL: Final = re.compile(r"""\bLiteral\[[^\]]*\]""")
+_PLAIN: Final = (type(None), str, int, float, bool, bytes, enum.Enum)
+_PLAIN_MODULES: Final = frozenset({"datetime", "decimal", "fractions"})
+
+
+@attrs.frozen
+class Place:
+    """A field that names facts, or that may hold values which do.
+
+    Attributes:
+        name: The field.
+        kinds: The class names that a target may have; empty where the field itself names nothing.
+        carries: Whether succession carries the role.
+        names: Whether the field itself names facts; else it may hold values that do.
+        may_be_none: Whether the field is None where it is left out.
+    """
+
+    name: str
+    kinds: tuple[str, ...]
+    carries: bool
+    names: bool
+    may_be_none: bool
+
+
+def places_of(cls: type[object]) -> tuple[Place, ...]:
+    """The fields of an attrs class at which a value names facts, itself or through what it holds.
+
+    A field is left out where the types declared for it cannot name anything: evidence, a period, a number. A value
+    that belies its declared type is not looked into.
+    """
+    return _places_of(cast("Hashable", cls))
+
+
+def is_made_of_fields(cls: type[object]) -> bool:
+    """Whether it is an attrs class."""
+    return _is_made_of_fields(cast("Hashable", cls))
+
+
+@cache
+def _is_made_of_fields(cls: Any) -> bool:  # noqa: ANN401 - a class
+    return attrs.has(cls)
+
+
+@cache
+def _places_of(cls: Any) -> tuple[Place, ...]:  # noqa: ANN401 - a class
+    return tuple(_place(f) for f in attrs.fields(cls) if "kinds" in f.metadata or any(map(_names, _types(cls, f))))
+
+
+def _place(field: attrs.Attribute[Any]) -> Place:
+    metadata: Mapping[str, Any] = field.metadata
+    names = "kinds" in metadata
+    kinds = tuple(metadata["kinds"]) if names else ()
+    return Place(field.name, kinds, names and bool(metadata["carries"]), names, field.default is None)
+
+
+def _types(cls: type[object], field: attrs.Attribute[Any]) -> frozenset[object]:
+    """The types that the declaration of a field speaks of, `object` for one that cannot be told."""
+    home = next(one for one in cls.__mro__ if field.name in get_annotations(one))
+    text: object = get_annotations(home)[field.name]
+    return _meant(text, home.__module__) if isinstance(text, str) else frozenset({object})
+
+
+@cache
+def _meant(text: str, module: str) -> frozenset[object]:
+    known = ChainMap(vars(sys.modules[module]), vars(builtins))
+    return frozenset(known.get(word, object) for word in _WORD.findall(_LITERAL.sub("", text)) if word != "None")
+
+
+@cache
+def _names(cls: Any) -> bool:  # noqa: ANN401 - a type, or whatever else stands in a declaration
+    """Whether a value of the type may name a fact: it, or what it holds, has a field for that."""
+    seen: set[object] = set()
+    waiting: list[object] = [cls]
+    while waiting:
+        here = waiting.pop()
+        if here in seen:
+            continue
+        seen.add(here)
+        if not isinstance(here, type) or not (is_made_of_fields(here) or _is_plain(here)):
+            return True
+        for field in attrs.fields(here) if is_made_of_fields(here) else ():
+            if "kinds" in field.metadata:
+                return True
+            waiting += _types(here, field)
+    return False
+
+
+def _is_plain(cls: type[object]) -> bool:
+    return cls is tuple or issubclass(cls, _PLAIN) or cls.__module__ in _PLAIN_MODULES
