@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, TypeVar, overload
 
 import attrs
@@ -10,7 +10,7 @@ import attrs
 from commissionkit.sources import Citation
 from commissionkit.tables import Cell, Table, Tabular
 
-__all__ = ["Finding", "Findings"]
+__all__ = ["Awaited", "Finding", "Findings"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -66,18 +66,62 @@ class Finding:
 F_co = TypeVar("F_co", bound=Finding, covariant=True)
 
 
+@attrs.frozen(eq=False, repr=False)
+class Awaited(Sequence[F_co], Generic[F_co]):
+    """Findings of which it is known how many there are, each made anew whenever it is looked at.
+
+    Equal to any sequence of the same findings in the same order; what has to look at all of them makes all of them.
+
+    Attributes:
+        make: Makes the finding of a number.
+        numbers: The numbers, in order.
+    """
+
+    make: Callable[[int], F_co]
+    numbers: Sequence[int]
+
+    @overload
+    def __getitem__(self, key: int) -> F_co: ...
+    @overload
+    def __getitem__(self, key: slice) -> Awaited[F_co]: ...
+    def __getitem__(self, key: int | slice) -> F_co | Awaited[F_co]:
+        if isinstance(key, slice):
+            return attrs.evolve(self, numbers=self.numbers[key])
+        return self.make(self.numbers[key])
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def __iter__(self) -> Iterator[F_co]:
+        return map(self.make, self.numbers)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, (Awaited, tuple)):
+            return NotImplemented
+        return len(self) == len(other) and all(one == another for one, another in zip(self, other, strict=True))
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return tuple, (tuple(self),)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} findings, each made when it is looked at>"
+
+
 @attrs.frozen(repr=False)
 class Findings(Tabular, Sequence[F_co], Generic[F_co]):
     """A sequence of findings in a fixed order; true when anything was found.
 
     Attributes:
         title: What was looked for, and where.
-        items: The findings.
+        items: The findings; where there may be very many, each is made when it is looked at.
         notes: What the look could not see.
     """
 
     title: str
-    items: tuple[F_co, ...] = ()
+    items: Sequence[F_co] = ()
     notes: tuple[str, ...] = ()
 
     @overload
@@ -86,7 +130,7 @@ class Findings(Tabular, Sequence[F_co], Generic[F_co]):
     def __getitem__(self, key: slice) -> Findings[F_co]: ...
     def __getitem__(self, key: int | slice) -> F_co | Findings[F_co]:
         if isinstance(key, slice):
-            return Findings(self.title, self.items[key], self.notes)
+            return attrs.evolve(self, items=self.items[key])
         return self.items[key]
 
     def __len__(self) -> int:

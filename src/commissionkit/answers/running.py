@@ -1,239 +1,59 @@
-"""What is run twice: findings, the days on which each may be running, clipping and joining them."""
+"""What is run twice: findings in their order, clipped to days and joined over days."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
-from decimal import Decimal
-from typing import Final
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date
+from typing import Final, NamedTuple
 
 import attrs
 
-from commissionkit.answers.explaining import wrapped
-from commissionkit.answers.findings import Finding, Findings
-from commissionkit.model.terms import Driver, Removable, RunningKind
-from commissionkit.periods import Bound, Period
-from commissionkit.sources import Citation, Claim
-from commissionkit.tables import Cell
-from commissionkit.units import Money
+from commissionkit.answers.findings import Awaited, Findings
+from commissionkit.answers.twice import Overlap, RunningTwice, Spell
+from commissionkit.model.terms import RunningKind
+from commissionkit.periods import Bound
 
-__all__ = ["Overlap", "RunningTwice", "Spell", "clipped", "joined_findings", "running_findings"]
-
-_DAY: Final = timedelta(days=1)
-
-
-@attrs.frozen(kw_only=True)
-class Overlap:
-    """What two processes have in common: the narrower of each facet.
-
-    Attributes:
-        stage: The stage; None where the source names none.
-        service: The service; None where neither is limited to one.
-        areas: The areas; none where neither is limited to one.
-        text: The same in words.
-    """
-
-    stage: str | None = None
-    service: str | None = None
-    areas: tuple[str, ...] = ()
-    text: str = ""
+__all__ = [
+    "Head",
+    "Overlap",
+    "RunningFindings",
+    "RunningRows",
+    "RunningTwice",
+    "Spell",
+    "clipped",
+    "joined_findings",
+    "notes_on",
+    "place_of",
+    "running_findings",
+]
 
 
-@attrs.frozen(kw_only=True)
-class Spell:
-    """A run of days on which something is, or may be, run twice in the same way.
+class Head(NamedTuple):
+    """What is known of a finding before it is made.
 
     Attributes:
-        first, last: Its first and last day.
-        certain: Whether it is certain; if not, it is possible.
-        why: What is not known, where it is only possible.
-        bodies: The organisations that run it twice, by id.
-        facts: Ids of the facts that make it.
-        evidence: What is cited for them.
+        system, organisation: The ids of its processes; None where a side is not named.
+        certainty: `certain` or `possible`; empty for a process that is listed by itself.
     """
 
-    first: date
-    last: date
-    certain: bool = True
-    why: tuple[str, ...] = ()
-    bodies: tuple[str, ...] = ()
-    facts: tuple[str, ...] = ()
-    evidence: tuple[Citation, ...] = ()
+    system: str | None
+    organisation: str | None
+    certainty: str
 
 
-def _merged(spells: Iterable[Spell]) -> tuple[Spell, ...]:
-    """The spells in order, neighbours that differ only in their days made one."""
-    left: list[Spell] = []
-    for spell in sorted(spells, key=lambda s: (s.first, s.last)):
-        if left and left[-1].last + _DAY >= spell.first and _bare(left[-1]) == _bare(spell):
-            left[-1] = attrs.evolve(left[-1], last=max(left[-1].last, spell.last))
-        else:
-            left.append(spell)
-    return tuple(left)
-
-
-def _bare(spell: Spell) -> Spell:
-    return attrs.evolve(spell, first=date.min, last=date.min)
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class RunningTwice(Finding):
-    """One thing that is run twice, or with `include=` one process that ended or is planned.
-
-    `facts` and `evidence` are those of all its spells.
+@attrs.frozen(eq=False, repr=False)
+class RunningRows(Awaited[RunningTwice]):
+    """Findings of what is run twice, each made when it is looked at.
 
     Attributes:
-        spells: The days of the window on which it is, or may be, run twice.
-        origin: `stated` (a source says so), `found` (two recorded processes, or a part of the decisions), or both.
-        running_kind: A process or a decision.
-        system_process, organisation_process: Ids; None where a side is not named.
-        system_name, organisation_name: Their names.
-        counterpart: `named`, or `not_stated` where the source leaves the twin unnamed; empty where there is no pair.
-        part: For a decision, the part of the arrangement's decisions.
-        makers, takers: For a decision, who makes and who takes it, by id.
-        takings: For a decision, how many times it is taken: once for each body that takes, once for bodies that take
-            in one act. 0 for a process.
-        overlap: What the two have in common.
-        period: The days on which both run, as recorded, whatever the window.
-        drivers: Why the organisation-level process is run, or why a source says that it is run twice.
-        removable: Whether it can be ended.
-        removable_note: Whether that is stated or inferred, and from what; who could say, where it is unclear.
-        decided_by: The bodies that could say whether it can be ended, by id, as far as any is recorded.
-        wte: Staff of the organisation-level process, in whole-time equivalents; None where not recorded.
-        cost: What that process costs; None where not recorded.
-        claim: How it is known that it is run twice: as its statement is (the strongest claim it is cited with), else
-            inferred.
-        statements: Ids of the statements that say so, then of those about the whole site that bear on it.
+        head: What is known of the finding of a number before it is made.
     """
 
-    spells: tuple[Spell, ...] = ()
-    origin: tuple[str, ...] = ("found",)
-    running_kind: RunningKind = RunningKind.PROCESS
-    system_process: str | None = None
-    organisation_process: str | None = None
-    system_name: str = ""
-    organisation_name: str = ""
-    counterpart: str = ""
-    part: str = ""
-    makers: tuple[str, ...] = ()
-    takers: tuple[str, ...] = ()
-    takings: int = 0
-    overlap: Overlap = Overlap()
-    period: Period = attrs.field(factory=Period)
-    drivers: tuple[Driver, ...] = ()
-    removable: Removable = Removable.NOT_STATED
-    removable_note: str = ""
-    decided_by: tuple[str, ...] = ()
-    wte: Decimal | None = None
-    cost: Money | None = None
-    claim: Claim | None = None
-    statements: tuple[str, ...] = ()
+    head: Callable[[int], Head]
 
-    @property
-    def certainty(self) -> str:
-        """`certain` if it is on any day of the window, else `possible`."""
-        return "certain" if any(spell.certain for spell in self.spells) else "possible"
-
-    @property
-    def why(self) -> tuple[str, ...]:
-        """What is not known, where it is only possible."""
-        return () if self.certainty == "certain" else _each(reason for spell in self.spells for reason in spell.why)
-
-    @property
-    def bodies(self) -> tuple[str, ...]:
-        """The organisations that run it twice, by id."""
-        return _each(body for spell in self.spells for body in spell.bodies)
-
-    @property
-    def within(self) -> Period:
-        """The days of the window asked, from the first to the last on which it may be running."""
-        return Period(Bound.on(self.spells[0].first), Bound.on(self.spells[-1].last))
-
-    def with_spells(self, spells: Iterable[Spell]) -> RunningTwice:
-        """The same finding over other days."""
-        kept = _merged(spells)
-        return attrs.evolve(
-            self,
-            spells=kept,
-            facts=_each(fact for spell in kept for fact in spell.facts),
-            evidence=tuple(dict.fromkeys(c for spell in kept for c in spell.evidence)),
-        )
-
-    def __str__(self) -> str:
-        head = f"{self.message} [{', '.join(self.origin)}]" if self.origin else self.message
-        return "\n".join([_wrapped(head, ""), *(_wrapped(text, "    ") for text in self._remarks())])
-
-    def _remarks(self) -> Iterator[str]:
-        if self.why:
-            yield f"possible: {'; '.join(self.why)}"
-        if set(self.drivers) - {Driver.NOT_STATED}:
-            yield f"drivers: {', '.join(_said(driver) for driver in self.drivers)}"
-        if self.removable_note:
-            yield f"removable: {_said(self.removable)} ({self.removable_note})"
-
-    def reading(self) -> dict[str, Cell]:
-        """The row that a person reads; `record` has all that is known."""
-        single = not self.origin
-        note = f" ({self.removable_note})" if self.removable_note else ""
-        return {
-            "what": self.message,
-            "origin": ", ".join(self.origin) or None,
-            "certainty": None if single else self.certainty,
-            "why": "; ".join(self.why) or None,
-            "drivers": ", ".join(map(_said, self.drivers)) or None,
-            "removable": None if single else f"{_said(self.removable)}{note}",
-            "wte": self.wte,
-            "cost": str(self.cost) if self.cost is not None else None,
-            "evidence": "; ".join(map(str, self.evidence)) or None,
-        }
-
-    def record(self) -> dict[str, Cell]:
-        """The finding as one flat row; what does not apply is None."""
-        single = not self.origin
-        return {
-            "kind": self.kind,
-            "certainty": None if single else self.certainty,
-            "origin": ", ".join(self.origin) or None,
-            "system_process": self.system_process,
-            "organisation_process": self.organisation_process,
-            "counterpart": self.counterpart or None,
-            "part": self.part or None,
-            "makers": "; ".join(self.makers) or None,
-            "takers": "; ".join(self.takers) or None,
-            "takings": self.takings or None,
-            "bodies": "; ".join(self.bodies) or None,
-            "overlap": self.overlap.text or None,
-            "stage": self.overlap.stage,
-            "service": self.overlap.service,
-            "area": "; ".join(self.overlap.areas) or None,
-            "period": str(self.period),
-            "within": str(self.within),
-            "drivers": "; ".join(map(str, self.drivers)) or None,
-            "removable": None if single else str(self.removable),
-            "removable_note": self.removable_note or None,
-            "decided_by": "; ".join(self.decided_by) or None,
-            "wte": self.wte,
-            "cost": str(self.cost) if self.cost is not None else None,
-            "why": "; ".join(self.why) or None,
-            "claim": str(self.claim) if self.claim else None,
-            "message": self.message,
-            "statements": "; ".join(self.statements) or None,
-            "facts": "; ".join(self.facts) or None,
-            "evidence": "; ".join(map(str, self.evidence)) or None,
-        }
-
-
-def _said(word: Driver | Removable) -> str:
-    return str(word).replace("_", " ")
-
-
-def _wrapped(text: str, indent: str) -> str:
-    """A paragraph that fits 80 columns behind the mark of a list."""
-    return wrapped(text, f"{indent}    ", indent, width=78)
-
-
-def _each(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(texts))
+    def only(self, certainty: str) -> RunningRows:
+        """Those that are `certain` or `possible`."""
+        return attrs.evolve(self, numbers=[n for n in self.numbers if self.head(n).certainty == certainty])
 
 
 _POSSIBLE_NOTE: Final = (
@@ -243,18 +63,54 @@ _POSSIBLE_NOTE: Final = (
 _SINGLE_NOTE: Final = "A process that has ended or is only planned is listed by itself; it is not run twice."
 
 
-def running_findings(title: str, items: Iterable[RunningTwice]) -> Findings[RunningTwice]:
+@attrs.frozen(repr=False)
+class RunningFindings(Findings[RunningTwice]):
+    """What is run twice, in a fixed order: the certain, then the possible, then single processes."""
+
+    @property
+    def heads(self) -> tuple[Head, ...]:
+        """The ids of the processes of each finding and its certainty, without making findings that are awaited."""
+        if isinstance(self.items, RunningRows):
+            return tuple(map(self.items.head, self.items.numbers))
+        return tuple(map(_head, self.items))
+
+    @property
+    def certain(self) -> RunningFindings:
+        """The findings that are certain."""
+        return self._only("certain")
+
+    @property
+    def possible(self) -> RunningFindings:
+        """The findings that are possible."""
+        return self._only("possible")
+
+    def _only(self, certainty: str) -> RunningFindings:
+        rows = self.items
+        if isinstance(rows, RunningRows):
+            kept: Sequence[RunningTwice] = rows.only(certainty)
+        else:
+            kept = tuple(item for item in rows if _head(item).certainty == certainty)
+        return RunningFindings(self.title, kept, notes_on({certainty} if kept else set()))
+
+
+def _head(item: RunningTwice) -> Head:
+    return Head(item.system_process, item.organisation_process, item.certainty if item.origin else "")
+
+
+def notes_on(certainties: Collection[str]) -> tuple[str, ...]:
+    """The notes beneath findings of these certainties; the empty one is that of single processes."""
+    notes = {"possible": _POSSIBLE_NOTE, "": _SINGLE_NOTE}
+    return tuple(note for certainty, note in notes.items() if certainty in certainties)
+
+
+def running_findings(title: str, items: Iterable[RunningTwice]) -> RunningFindings:
     """Findings in their fixed order: the certain, then the possible, then single processes."""
-    kept = sorted(items, key=_place)
-    notes = []
-    if any(item.origin and item.certainty == "possible" for item in kept):
-        notes.append(_POSSIBLE_NOTE)
-    if any(not item.origin for item in kept):
-        notes.append(_SINGLE_NOTE)
-    return Findings(title, tuple(kept), tuple(notes))
+    kept = tuple(sorted(items, key=place_of))
+    return RunningFindings(title, kept, notes_on({_head(item).certainty for item in kept}))
 
 
-def _place(item: RunningTwice) -> tuple[object, ...]:
+def place_of(item: RunningTwice) -> tuple[object, ...]:
+    """By what findings are put in order."""
     return (
         2 if not item.origin else item.certainty != "certain",
         item.kind,
@@ -277,7 +133,7 @@ def _identity(item: RunningTwice) -> RunningTwice:
     return attrs.evolve(item, spells=(), facts=(), evidence=())
 
 
-def clipped(findings: Findings[RunningTwice], window: str | int | date | Bound) -> Findings[RunningTwice]:
+def clipped(findings: Findings[RunningTwice], window: str | int | date | Bound) -> RunningFindings:
     """The findings on the days of a narrower window: what `double_running` gives when asked for it.
 
     Args:
@@ -300,7 +156,7 @@ def clipped(findings: Findings[RunningTwice], window: str | int | date | Bound) 
     return running_findings(findings.title, left)
 
 
-def joined_findings(*several: Findings[RunningTwice]) -> Findings[RunningTwice]:
+def joined_findings(*several: Findings[RunningTwice]) -> RunningFindings:
     """Findings of one arrangement over several windows as those over all their days.
 
     Findings of one thing become one; the title is that of the first.
