@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from operator import attrgetter
 from typing import TypeVar
 
 import attrs
@@ -131,7 +132,10 @@ class Arrangement(Lists):
             raise InvalidArrangement(f"{self.id} is not an arrangement", faults)
 
     def _repeated(self) -> tuple[str, ...]:
-        return tuple(name for name, count in Counter(fact.id for fact in self.facts).items() if count > 1)
+        ids = list(map(attrgetter("id"), self.facts))
+        if len(set(ids)) == len(ids):
+            return ()
+        return tuple(name for name, count in Counter(ids).items() if count > 1)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Arrangement):
@@ -321,6 +325,17 @@ class Arrangement(Lists):
             self._kept[make] = make(self)
         found: T = self._kept[make]  # type: ignore[assignment]  # kept under the function that made it
         return found
+
+    def part(self, facts: Iterable[Fact]) -> Arrangement:
+        """The same arrangement with some of the facts of its `whole` alone, in the order of their ids."""
+        kept = {fact.id: fact for fact in sorted(facts, key=lambda fact: fact.id)}
+        if self.base is None:
+            return self.replace(kept.values())
+        lent = {name: base for name, base in self.whole.borrowed.items() if name in kept}
+        own = self.replace(fact for name, fact in kept.items() if name not in lent)
+        # What it takes over from its baselines goes by all that it says, and is not read out of a part of it.
+        object.__setattr__(own, "whole", attrs.evolve(self.whole, facts=tuple(kept.values()), borrowed=lent))
+        return own
 
     def replace(self, facts: Iterable[Fact]) -> Arrangement:
         """The same arrangement with other facts."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from operator import attrgetter
 
 import attrs
 
@@ -20,7 +21,7 @@ def with_ids(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     facts were given changes nothing. Two equal facts get the same id: they are a duplicate.
     """
     facts = tuple(facts)
-    if all(fact.id for fact in facts):
+    if all(map(attrgetter("id"), facts)):
         return facts
     taken = {fact.id for fact in facts if fact.id}
     nameless = [fact for fact in facts if not fact.id]

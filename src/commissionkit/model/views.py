@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Generic, TypeVar, overload
 
 import attrs
@@ -38,10 +39,18 @@ class View(Tabular, Sequence[T_co], Generic[T_co]):
             return View(self.what, self.facts[key])
         if isinstance(key, int):
             return self.facts[key]
-        for fact in self.facts:
-            if fact.id == key:
-                return fact
-        raise UnknownName(key, self.ids, where=f"the {self.what}")
+        found = self._by_id.get(key)
+        if found is None:
+            raise UnknownName(key, self.ids, where=f"the {self.what}")
+        return found
+
+    @cached_property
+    def _by_id(self) -> dict[str, T_co]:
+        return {fact.id: fact for fact in reversed(self.facts)}
+
+    def get(self, name: str) -> T_co | None:
+        """The fact of that id; None where none of these bears it."""
+        return self._by_id.get(name)
 
     def __len__(self) -> int:
         return len(self.facts)
@@ -50,7 +59,7 @@ class View(Tabular, Sequence[T_co], Generic[T_co]):
         return iter(self.facts)
 
     def __contains__(self, item: object) -> bool:
-        return item in self.facts or (isinstance(item, str) and item in self.ids)
+        return item in self._by_id if isinstance(item, str) else item in self.facts
 
     @property
     def ids(self) -> tuple[str, ...]:

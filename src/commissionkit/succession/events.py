@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
 import attrs
 
-from commissionkit.model import Arrangement, Change, ChangeKind, ChangeStatus, Fact, Organisation, Status
+from commissionkit.model import Arrangement, Change, ChangeKind, ChangeStatus, Organisation, Status, View
 from commissionkit.periods import Bound
 from commissionkit.succession.lives import following
 
@@ -76,7 +76,7 @@ def heirs_in(change: Change, name: str) -> tuple[str, ...] | None:
 
 def events_of(arrangement: Arrangement, *, plans: bool = False) -> tuple[Event, ...]:
     """The changes in the order in which they came about; planned ones only where `plans` count."""
-    known: Mapping[str, Fact] = {f.id: f for f in arrangement.organisations}
+    known = arrangement.organisations
     changes = [c for c in arrangement.changes if c.status is not Status.REMOVED and (plans or not is_planned(c))]
     events = (_narrowed(_event(change, arrangement.as_at_of(change.id)), known) for change in changes)
     return tuple(sorted(events, key=lambda event: (event.first, event.last, event.id)))
@@ -96,7 +96,7 @@ def _event(change: Change, as_at: Bound) -> Event:
     return Event(change, first, max(first, min(last, spoken_last)))
 
 
-def _narrowed(event: Event, known: Mapping[str, Fact]) -> Event:
+def _narrowed(event: Event, known: View[Organisation]) -> Event:
     """The event on those of its days on which its organisations began or ended, by their own dates."""
     first, last = event.first, event.last
     for low, high in _own_dates(event.change, known):
@@ -105,12 +105,12 @@ def _narrowed(event: Event, known: Mapping[str, Fact]) -> Event:
     return Event(event.change, first, last)
 
 
-def _own_dates(change: Change, known: Mapping[str, Fact]) -> Iterable[tuple[date, date]]:
+def _own_dates(change: Change, known: View[Organisation]) -> Iterable[tuple[date, date]]:
     for name in ended_by(change):
         organisation = known.get(name)
-        if isinstance(organisation, Organisation) and organisation.period.end.kind == "days":
+        if organisation is not None and organisation.period.end.kind == "days":
             yield organisation.period.end_earliest, organisation.period.end_latest
     for name in begun_by(change):
         organisation = known.get(name)
-        if isinstance(organisation, Organisation) and organisation.period.start.kind == "days":
+        if organisation is not None and organisation.period.start.kind == "days":
             yield organisation.period.start_earliest, organisation.period.start_latest

@@ -24,7 +24,7 @@ from commissionkit.periods import Holds
 from commissionkit.succession.events import Event, begun_by, ended_by, events_of, heirs_in, is_planned
 from commissionkit.succession.lives import Life, following, life_of
 
-__all__ = ["Lineage", "Passage", "Record", "Step"]
+__all__ = ["Lineage", "Passage", "Record", "Step", "record_of"]
 
 _DAY: Final = timedelta(days=1)
 
@@ -101,6 +101,19 @@ class Record:
     def beginning(self) -> dict[str, tuple[Event, ...]]:
         """The changes with which an organisation begins, planned ones that do not count among them."""
         return _index(events_of(self.arrangement, plans=True), lambda e: begun_by(e.change))
+
+
+def record_of(arrangement: Arrangement, *, plans: bool) -> Record:
+    """What an arrangement records, read once and kept with it."""
+    return arrangement.kept(_with_plans if plans else _without_plans)
+
+
+def _with_plans(arrangement: Arrangement) -> Record:
+    return Record(arrangement, plans=True)
+
+
+def _without_plans(arrangement: Arrangement) -> Record:
+    return Record(arrangement, plans=False)
 
 
 def _index(events: Iterable[Event], names: Callable[[Event], tuple[str, ...]]) -> dict[str, tuple[Event, ...]]:

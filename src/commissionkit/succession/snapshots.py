@@ -12,7 +12,7 @@ from commissionkit.model import Arrangement, Carried, DecisionRight, Delegation,
 from commissionkit.periods import Bound, Holds
 from commissionkit.succession.events import ended_by, is_planned
 from commissionkit.succession.joining import joined
-from commissionkit.succession.lineage import Lineage, Record
+from commissionkit.succession.lineage import Lineage, Record, record_of
 from commissionkit.succession.naming import as_named
 from commissionkit.succession.settling import Settled, settle
 from commissionkit.succession.spans import possibilities, spans
@@ -55,8 +55,8 @@ def as_of(arrangement: Arrangement, on: str | int | date | Bound, *, plans: bool
     if arrangement.snapshot is not None:
         return _same(arrangement, arrangement.snapshot, asked, plans)
     whole = arrangement.whole
-    states = _states(Record(whole, plans), asked, arrangement)
-    beside = _states(Record(whole, not plans), asked, arrangement) if _has_plans(whole, days[1]) else ()
+    states = _states(record_of(whole, plans=plans), asked, arrangement)
+    beside = _states(record_of(whole, plans=not plans), asked, arrangement) if _has_plans(whole, days[1]) else ()
     if [_content(state) for state in states] == [_content(state) for state in beside]:
         beside = ()
     last = states[-1]

@@ -11,7 +11,7 @@ import attrs
 
 from commissionkit.answers.descent import BorneName, Certainty, Descent, Direction, Kin, Turn, dated
 from commissionkit.errors import RefusedQuestion, UnknownName
-from commissionkit.model import Arrangement, Change, ChangeKind, HeirShare, Organisation
+from commissionkit.model import Arrangement, Change, ChangeKind, HeirShare, Organisation, Service
 from commissionkit.periods import Bound
 from commissionkit.questions.decisions.asking import On
 from commissionkit.questions.decisions.phrasing import listed
@@ -22,6 +22,7 @@ from commissionkit.questions.naming import check_arrangement
 from commissionkit.sources import Citation
 from commissionkit.succession import as_of, default_day
 from commissionkit.succession.events import Event, begun_by, ended_by, heirs_in, is_planned
+from commissionkit.succession.families import families_of, names_in
 from commissionkit.succession.lineage import Lineage, Record
 from commissionkit.succession.naming import as_named
 
@@ -62,7 +63,7 @@ def lineage(arrangement: Arrangement, id: str, *, on: On | None = None) -> Desce
     plans = mark is not None and mark.plans
     if mark is not None:
         as_of(arrangement, asked, plans=plans)  # refuses other days
-    whole = _completed(arrangement.whole, name)
+    whole = _completed(_kindred(arrangement.whole, name), name)
     told = _Telling(Record(whole, plans=False), name, str(asked), *asked.days).descent()
     if plans:
         return _flagged(_Telling(Record(whole, plans=True), name, str(asked), *asked.days).descent(), told)
@@ -80,9 +81,9 @@ def _organisation(arrangement: Arrangement, name: str) -> str:
         )
     known = arrangement.whole.organisations
     dropped = arrangement.snapshot is not None and name in arrangement.snapshot.dropped
-    if dropped or name in known.ids:
+    if dropped or known.get(name) is not None:
         return name
-    coded = [body.id for body in known if any(code.code.casefold() == name.casefold() for code in body.identifiers)]
+    coded = arrangement.whole.kept(_coded).get(name.casefold(), ())
     if len(coded) > 1:
         raise RefusedQuestion(
             f'several organisations bear the code "{name}": {", ".join(coded)}. Ask by one of the ids'
@@ -91,6 +92,24 @@ def _organisation(arrangement: Arrangement, name: str) -> str:
         return coded[0]
     codes = (code.code for body in known for code in body.identifiers)
     raise UnknownName(name, [*known.ids, *codes], what="organisation", where=arrangement.id)
+
+
+def _coded(whole: Arrangement) -> dict[str, list[str]]:
+    """The organisations that bear each code of a register, its letters made small."""
+    found: dict[str, list[str]] = {}
+    for body in whole.organisations:
+        for code in dict.fromkeys(code.code.casefold() for code in body.identifiers):
+            found.setdefault(code, []).append(body.id)
+    return found
+
+
+def _kindred(whole: Arrangement, name: str) -> Arrangement:
+    """What bears on one organisation: the changes of its family, and the bodies and services that those name."""
+    families = families_of(whole)
+    changes = families.changes[families.of[name]] if name in families.of else ()
+    named = dict.fromkeys((name, *(other for change in changes for other in (*names_in(change), *change.services))))
+    found = (whole.get(one) for one in named)
+    return whole.replace((*(fact for fact in found if isinstance(fact, (Organisation, Service))), *changes))
 
 
 def _completed(whole: Arrangement, asked: str) -> Arrangement:
