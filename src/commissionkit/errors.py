@@ -7,7 +7,8 @@
     ├── InvalidText                    a text that is no period, citation or quantity (also a ValueError)
     ├── UnreadableFile                 a file that cannot be read at all (also an OSError)
     ├── InvalidFact                    one fault of a file, with its place (also a ValueError)
-    └── InvalidArrangement             all faults of a file together (an ExceptionGroup of InvalidFact)
+    ├── InvalidArrangement             all faults of a file together (an ExceptionGroup of InvalidFact)
+    └── InvalidRegister                the first faults of a register file (an ExceptionGroup of InvalidFact)
 
 Unfit input raises one of these; an unfit world is a finding; what is not known is an answer.
 """
@@ -22,6 +23,7 @@ __all__ = [
     "CommissionkitError",
     "InvalidArrangement",
     "InvalidFact",
+    "InvalidRegister",
     "InvalidText",
     "MissingExtra",
     "RefusedQuestion",
@@ -178,3 +180,30 @@ class InvalidArrangement(CommissionkitError, ExceptionGroup[InvalidFact]):
     def __str__(self) -> str:
         lines = [f"{self.message}: {len(self.exceptions)} fault(s)", *(f"  {fault}" for fault in self.exceptions)]
         return "\n".join(lines)
+
+
+class InvalidRegister(CommissionkitError, ExceptionGroup[InvalidFact]):
+    """The faults of a register file that was read strictly; a large file may have more than are told.
+
+    Attributes:
+        count: How many faults there are in all.
+    """
+
+    count: int
+
+    def __new__(cls, message: str, faults: Sequence[InvalidFact], count: int) -> Self:
+        """A group, which takes its members when it is made."""
+        return super().__new__(cls, message, list(faults))
+
+    def __init__(self, message: str, faults: Sequence[InvalidFact], count: int) -> None:
+        super().__init__(message, list(faults))
+        self.count = count
+
+    def derive(self, excs: Sequence[InvalidFact], /) -> InvalidRegister:  # type: ignore[override]
+        """The same group over other faults, as `split` and `subgroup` need it."""
+        return InvalidRegister(self.message, excs, len(excs))
+
+    def __str__(self) -> str:
+        lines = [f"{self.message}: {self.count:,} fault(s)", *(f"  {fault}" for fault in self.exceptions)]
+        rest = self.count - len(self.exceptions)
+        return "\n".join([*lines, f"  and {rest:,} more"] if rest > 0 else lines)
