@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from commissionkit.questions.serving import commissioner_of, who_provides
     from commissionkit.questions.themes import factors, implications, models, principles, shifts
     from commissionkit.succession import as_of
+    from commissionkit.survey import profile, profiles
 
     __version__: str
 
@@ -71,6 +72,8 @@ __all__ = [
     "models",
     "powers_of",
     "principles",
+    "profile",
+    "profiles",
     "route",
     "save",
     "shifts",
@@ -112,6 +115,8 @@ _HOMES = {
     "models": "questions.themes",
     "powers_of": "questions.decisions.powers",
     "principles": "questions.themes",
+    "profile": "survey",
+    "profiles": "survey",
     "route": "questions.decisions",
     "save": "io",
     "shifts": "questions.themes",

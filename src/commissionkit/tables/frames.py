@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["arrow_table", "data_frame"]
 
-_UNTYPED: Final[Mapping[str, type[Cell]]] = MappingProxyType({})
+_UNTYPED: Final[Mapping[str, type[str | int]]] = MappingProxyType({})
 _HALVES: Final = re.compile("[\ud800-\udfff]")
 #: Numbers of these kinds stand in one column.
 _MIXED: Final = ({int, float}, {int, Decimal})
@@ -26,8 +26,15 @@ _MIXED: Final = ({int, float}, {int, Decimal})
 _DIGITS: Final = 36
 
 
-def data_frame(columns: Sequence[str], cells: Sequence[Sequence[Cell]]) -> pandas.DataFrame:
+def data_frame(
+    columns: Sequence[str], cells: Sequence[Sequence[Cell]], kinds: Mapping[str, type[str | int]] = _UNTYPED
+) -> pandas.DataFrame:
     """The columns as a pandas frame; whole numbers and truth values stay so beside missing ones.
+
+    Args:
+        columns: Their names.
+        cells: Their cells.
+        kinds: The kind of each column that is to have one whatever it holds: `str` or `int`.
 
     Raises:
         MissingExtra: pandas is not installed.
@@ -36,7 +43,11 @@ def data_frame(columns: Sequence[str], cells: Sequence[Sequence[Cell]]) -> panda
         import pandas as pd
     except ImportError as error:
         raise MissingExtra("pandas", "notebook") from error
-    series = {name: pd.Series(list(column), dtype=_dtype(column)) for name, column in zip(columns, cells, strict=True)}
+    fixed = {str: "object", int: "Int64"}
+    series = {
+        name: pd.Series(list(column), dtype=fixed[kinds[name]] if name in kinds else _dtype(column))
+        for name, column in zip(columns, cells, strict=True)
+    }
     return pd.DataFrame(series, columns=list(columns))
 
 
@@ -52,7 +63,7 @@ def _dtype(column: Sequence[Cell]) -> str | None:
 
 
 def arrow_table(
-    columns: Sequence[str], cells: Sequence[Sequence[Cell]], kinds: Mapping[str, type[Cell]] = _UNTYPED
+    columns: Sequence[str], cells: Sequence[Sequence[Cell]], kinds: Mapping[str, type[str | int]] = _UNTYPED
 ) -> pyarrow.Table:
     """The columns as an Arrow table.
 

@@ -1,5 +1,6 @@
 """A table as a Parquet file, which DuckDB, polars, Spark and pandas read."""
 
+# ruff: noqa: D102 - the members of the protocols are explained at their heads
 from __future__ import annotations
 
 import io
@@ -22,36 +23,38 @@ METADATA_KEY: Final = "commissionkit"
 
 
 class Licensed(Protocol):
-    """A source, as far as its licence goes."""
+    """A source, as far as its licence goes.
+
+    Attributes:
+        id: What citations call it.
+        licence: The licence it states; empty where it states none.
+    """
 
     @property
-    def id(self) -> str:
-        """What citations call it."""
-
+    def id(self) -> str: ...
     @property
-    def licence(self) -> str:
-        """The licence it states; empty where it states none."""
+    def licence(self) -> str: ...
 
 
 @runtime_checkable
 class Recorded(Protocol):
-    """What rows can come from: an arrangement."""
+    """What rows can come from: an arrangement.
+
+    Attributes:
+        id: Its short name.
+        title: Its full name.
+        version: The version of its coding; empty where it states none.
+        sources: What it cites.
+    """
 
     @property
-    def id(self) -> str:
-        """Its short name."""
-
+    def id(self) -> str: ...
     @property
-    def title(self) -> str:
-        """Its full name."""
-
+    def title(self) -> str: ...
     @property
-    def version(self) -> str:
-        """The version of its coding; empty where it states none."""
-
+    def version(self) -> str: ...
     @property
-    def sources(self) -> Sequence[Licensed]:
-        """What it cites."""
+    def sources(self) -> Sequence[Licensed]: ...
 
 
 #: The arrangements that rows come from, or the ids of such.

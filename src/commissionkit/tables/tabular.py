@@ -43,7 +43,7 @@ class Tabular(ABC):
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """The table for whatever reads the Arrow C stream, such as `polars.DataFrame(result)` (extra `arrow`)."""
-        return self.table().__arrow_c_stream__(requested_schema)
+        return self.to_arrow().__arrow_c_stream__(requested_schema)
 
     def to_parquet(self, path: str | os.PathLike[str], *, of: Of = None) -> None:
         """Write the table to a Parquet file, wholly or not at all.

@@ -1,0 +1,88 @@
+"""Files asked on a Dask cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from typing import Final, ParamSpec, Protocol, TypeVar, cast
+
+from commissionkit.errors import MissingExtra, RefusedQuestion
+
+__all__ = ["Cluster", "connected"]
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+#: How many files a cluster is taken to ask at once that has no workers yet.
+_AT_FIRST: Final = 4
+
+
+class _Client(Protocol):
+    """A Dask client, as far as it is used."""
+
+    def nthreads(self) -> Mapping[str, int]: ...
+    def get_executor(self, *, pure: bool) -> Executor: ...
+
+
+class Cluster:
+    """The workers of a Dask client."""
+
+    def __init__(self, client: _Client) -> None:
+        from distributed import KilledWorker
+
+        self.workers: int = sum(client.nthreads().values()) or _AT_FIRST
+        self.broken: tuple[type[BaseException], ...] = (KilledWorker,)
+        self.pickles = False  # Dask takes functions apart where it has to
+        # Not pure: a file may have changed since it was last asked.
+        self._pool: Executor = client.get_executor(pure=False)
+
+    def submit(self, ask: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Have it done."""
+        return self._pool.submit(ask, *args, **kwargs)
+
+    def alone(self, ask: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Have it done, and wait."""
+        return self.submit(ask, *args, **kwargs).result()
+
+    def close(self) -> None:
+        """Drop what is not done."""
+        self._pool.shutdown(wait=False)
+
+
+@contextmanager
+def connected(workers: int | None) -> Generator[Cluster]:
+    """The client that is open, else a cluster on this machine for as long as it is needed.
+
+    Raises:
+        MissingExtra: Dask is not installed.
+        RefusedQuestion: A client is open and a number of workers is asked for, or no worker could be started.
+    """
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise MissingExtra("distributed", "dask") from error
+    try:
+        found: _Client | None = cast("_Client", Client.current())
+    except ValueError:  # there is none
+        found = None
+    if found is None:
+        with _local(workers) as client:
+            yield Cluster(client)
+    elif workers is not None:
+        raise RefusedQuestion(
+            "a Dask client is open, and its cluster says how many workers there are: leave out workers="
+        )
+    else:
+        yield Cluster(found)
+
+
+@contextmanager
+def _local(workers: int | None) -> Generator[_Client]:
+    from distributed import Client, LocalCluster
+
+    with (
+        LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as cluster,  # pyright: ignore[reportArgumentType]
+        Client(cluster) as client,
+    ):
+        yield cast("_Client", client)
