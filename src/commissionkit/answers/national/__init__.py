@@ -1,0 +1,1 @@
+"""What questions put to a whole country give back."""

@@ -1,0 +1,248 @@
+"""Who covers an area on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Final
+
+import attrs
+
+from commissionkit.answers.national.covering import Cover, Covering, Lies, Unrecorded
+from commissionkit.answers.words import AnswerStatus
+from commissionkit.errors import RefusedQuestion
+from commissionkit.model import Area, Arrangement, Coverage, Extent, Organisation, Silence
+from commissionkit.questions.decisions.asking import On
+from commissionkit.questions.naming import check_arrangement, check_id
+from commissionkit.questions.national.counting import Counts, counts_of, kind_of
+from commissionkit.questions.national.runs import extent_of_days, run_of
+from commissionkit.questions.national.slicing import states_on
+
+__all__ = ["covering"]
+
+#: What a coder may have looked for of an area that would be told with who covers it.
+_LOOKED_FOR: Final = ("coverage", "covers", "commissioner", "bodies")
+_RECKONED: Final = (
+    "Shares are reckoned: of all the people of the body, and of all those counted in the area with bodies of its kind."
+)
+
+
+def covering(arrangement: Arrangement, area: str, *, on: On | None = None) -> Covering:
+    """Who covers an area on a day, since and until when, and how many people they have in it.
+
+    Args:
+        arrangement: The site or country, or a snapshot of it.
+        area: The area, such as a district, by its id or by the code of one of its identifiers, such as a GSS code.
+        on: The day or days; None for the last day the sources speak to. A body that is not certain to cover the area
+            on each of the days is marked `maybe`.
+
+    Returns:
+        `Covering`: a row for each body that is recorded to cover the area, a wider area wholly, or parts of the area;
+        by kind, people (most first) and name. People are those of the body who live in the area; parts are added up.
+        Shares both ways are reckoned from such counts. `.status` and `.unrecorded` tell what is unknown from none.
+
+    Raises:
+        UnknownName: No area bears the id or the code; names near ones.
+        RefusedQuestion: It is no arrangement, several areas bear the code, a snapshot is asked about another day, or
+            the arrangement does not say which days its sources speak to and none is given.
+        InvalidText: `on` names no days.
+
+    It does not see maps: of a body that covers a wider area to some extent it is not known whether it reaches this
+    one, and it is not listed. Nor does it see what is planned.
+    """
+    check_arrangement(arrangement)
+    if not isinstance(area, str):
+        raise RefusedQuestion(f"an area is asked for by its id or code, such as 'E08000032', not {area!r:.60}")
+    name = _area(arrangement, area)
+    whole = arrangement.whole
+    near = _near(whole, name)
+    bodies = {fact.body for fact in near}
+    theirs = (fact for fact in whole.coverage if fact.body in bodies)
+    day, states = states_on(arrangement, on, [*near, *theirs, *filter(None, [whole.get(name)])])
+    there = [state for state in states if _is_there(state, name)]
+    answer = Covering(
+        site=arrangement.id,
+        title=f"Who covers {whole.name(name)}, {day}",
+        area=name,
+        on=day,
+        status=AnswerStatus.NOT_APPLICABLE,
+    )
+    if not there:
+        return attrs.evolve(answer, notes=(f"There was no {whole.name(name)} on that day, as far as recorded.",))
+    items = _items(whole, name, there, certain=len(there) == len(states))
+    silences = [fact for fact in whole.silent if fact.subject == name and fact.what in _LOOKED_FOR]
+    unrecorded = _unrecorded(whole, near, there, items)
+    reckoned = any(item.share_of_body is not None for item in items)
+    return attrs.evolve(
+        answer,
+        items=items,
+        status=_status(items, silences),
+        unrecorded=unrecorded,
+        notes=(*((_RECKONED,) if reckoned else ()), *map(str, unrecorded)),
+        beside=tuple(dict.fromkeys(citation for silence in silences for citation in silence.evidence)),
+    )
+
+
+def _area(arrangement: Arrangement, name: str) -> str:
+    """The id of the area that bears the id or the code."""
+    coded = arrangement.whole.kept(_by_code).get(name, ()) if name not in arrangement else ()
+    if len(coded) > 1:
+        raise RefusedQuestion(f'several areas bear the code "{name}": {", ".join(coded)}. Ask by one of the ids')
+    found = coded[0] if coded else name
+    check_id(arrangement, found, Area)
+    return found
+
+
+def _by_code(arrangement: Arrangement) -> dict[str, tuple[str, ...]]:
+    """The areas by the codes that they bear."""
+    found: dict[str, list[str]] = {}
+    for fact in arrangement.facts:
+        if isinstance(fact, Area):
+            for code in {identifier.code for identifier in fact.identifiers}:
+                found.setdefault(code, []).append(fact.id)
+    return {code: tuple(areas) for code, areas in found.items()}
+
+
+def _near(world: Arrangement, area: str) -> tuple[Coverage, ...]:
+    """What is recorded, for any day, of the area, of what it lies in, and of its parts."""
+    tree = world.area_tree
+    around = tree.above(area) | tree.below(area)
+    return tuple(fact for fact in world.coverage if fact.area in around)
+
+
+def _is_there(state: Arrangement, area: str) -> bool:
+    return isinstance(state.get(area), Area)
+
+
+def _items(whole: Arrangement, area: str, states: list[Arrangement], *, certain: bool) -> tuple[Cover, ...]:
+    """The bodies in any of the states; one that is not certain in each of them may cover the area."""
+    recorded = whole.kept(_recorded)
+    found: dict[Cover, int] = {}
+    for state in states:
+        for row in _State(state, area, recorded).rows():
+            found[row] = found.get(row, 0) + 1
+    rows = [attrs.evolve(row, maybe=row.maybe or not certain or count < len(states)) for row, count in found.items()]
+    return tuple(sorted(rows, key=_order))
+
+
+def _order(row: Cover) -> tuple[str, int, str, str, str, str]:
+    return row.kind, -(row.people or 0), row.body_name, row.body, row.since, row.id
+
+
+def _recorded(arrangement: Arrangement) -> dict[tuple[str, str], tuple[Coverage, ...]]:
+    """What is recorded, for any day, of each body in each area."""
+    found: dict[tuple[str, str], list[Coverage]] = {}
+    for fact in arrangement.coverage:
+        found.setdefault((fact.body, fact.area), []).append(fact)
+    return {pair: tuple(facts) for pair, facts in found.items()}
+
+
+@attrs.frozen(eq=False)
+class _State:
+    """One area in one state of an arrangement.
+
+    Attributes:
+        world: The state.
+        area: The area.
+        recorded: What is recorded, for any day, by body and area.
+    """
+
+    world: Arrangement
+    area: str
+    recorded: Mapping[tuple[str, str], tuple[Coverage, ...]]
+
+    def rows(self) -> Iterator[Cover]:
+        """A row for each body that reaches the area."""
+        found: dict[str, dict[Lies, list[Coverage]]] = {}
+        for fact in self.world.coverage:
+            lies = self._lies(fact)
+            if lies is not None:
+                found.setdefault(fact.body, {}).setdefault(lies, []).append(fact)
+        for several in found.values():
+            nearest = next(lies for lies in Lies if lies in several)
+            yield self._row(nearest, sorted(several[nearest], key=lambda fact: (fact.area, fact.id)))
+
+    @cached_property
+    def counts(self) -> Counts:
+        """All the people of the bodies."""
+        return counts_of(self.world)
+
+    @cached_property
+    def inner(self) -> Counts:
+        """Their people in the area and its parts."""
+        below = self.world.area_tree.below(self.area)
+        return counts_of(self.world, [fact for fact in self.world.coverage if fact.area in below])
+
+    @cached_property
+    def by_kind(self) -> dict[str, int]:
+        """The people counted in the area, by the kind of their bodies."""
+        kinds: dict[str, int] = {}
+        for body, people in self.inner.bodies.items():
+            kind = kind_of(self.world, body)
+            kinds[kind] = kinds.get(kind, 0) + people
+        return kinds
+
+    def _lies(self, fact: Coverage) -> Lies | None:
+        """How its area lies to this one; None where it is not known to reach it."""
+        if fact.area == self.area:
+            return Lies.SAME
+        tree = self.world.area_tree
+        if tree.within(fact.area, self.area):
+            return Lies.PARTS
+        return Lies.WIDER if fact.extent is Extent.WHOLE and tree.within(self.area, fact.area) else None
+
+    def _row(self, lies: Lies, facts: list[Coverage]) -> Cover:
+        first = facts[0]
+        days = extent_of_days([run_of(fact, self.recorded.get((fact.body, fact.area), ())) for fact in facts])
+        people = self.inner.of_body(first.body) if lies is not Lies.WIDER else None
+        kind = kind_of(self.world, first.body)
+        return Cover(
+            id=first.id,
+            body=first.body,
+            body_name=self.world.name(first.body),
+            kind=kind,
+            areas=tuple(dict.fromkeys(fact.area for fact in facts)),
+            lies=lies,
+            extent=_extent(lies, facts),
+            since=str(days.start),
+            until=str(days.end),
+            people=people,
+            body_people=self.counts.of_body(first.body) if people is not None else None,
+            area_people=self.by_kind.get(kind) if people is not None else None,
+            share=first.share if lies is Lies.SAME and len(facts) == 1 else None,
+            maybe=any(self.world.may_be(fact) for fact in facts),
+            evidence=tuple(dict.fromkeys(citation for fact in facts for citation in fact.evidence)),
+        )
+
+
+def _extent(lies: Lies, facts: list[Coverage]) -> Extent:
+    if lies is Lies.WIDER:
+        return Extent.WHOLE
+    if lies is Lies.PARTS:
+        return Extent.NOT_STATED
+    return Extent.WHOLE if any(fact.extent is Extent.WHOLE for fact in facts) else facts[0].extent
+
+
+def _status(items: tuple[Cover, ...], silences: list[Silence]) -> AnswerStatus:
+    if items:
+        return AnswerStatus.PARTLY_KNOWN
+    return AnswerStatus.NOT_STATED if silences else AnswerStatus.NONE_RECORDED
+
+
+def _unrecorded(
+    whole: Arrangement, near: tuple[Coverage, ...], states: list[Arrangement], items: tuple[Cover, ...]
+) -> tuple[Unrecorded, ...]:
+    """Kinds that the record knows here on other days, and of which bodies were in being on the day."""
+    told = {item.kind for item in items}
+    alive = {fact.id for state in states for fact in state.facts}
+    kinds: dict[str, list[Coverage]] = {}
+    for fact in near:
+        if fact.body in alive and isinstance(whole.get(fact.body), Organisation):
+            kinds.setdefault(kind_of(whole, fact.body), []).append(fact)
+    found = []
+    for kind, facts in sorted(kinds.items()):
+        if kind not in told:
+            days = extent_of_days([fact.period for fact in facts])
+            bodies = tuple(sorted({fact.body for fact in facts}))
+            found.append(Unrecorded(kind, bodies, str(days.start), str(days.end)))
+    return tuple(found)
