@@ -9,7 +9,7 @@ from typing import Final
 from commissionkit.errors import UnknownName
 from commissionkit.io import load as load_file
 from commissionkit.io.bases import bundled
-from commissionkit.io.bundled import bundled_names
+from commissionkit.io.bundled import BUILT, bundled_names
 from commissionkit.model import Arrangement
 from commissionkit.tables import Table
 
@@ -20,6 +20,7 @@ CASE_STUDIES: Final = ("south-tyneside", "tameside-glossop", "bradford-craven")
 
 _ENDINGS: Final = (".yaml", ".yml", ".json")
 _LICENCE: Final = "CC BY 4.0"
+_OF_REGISTERS: Final = "OGL v3.0, CC BY 4.0"
 
 
 @cache
@@ -71,8 +72,12 @@ def load_sites() -> tuple[Arrangement, ...]:
 
 
 def load_all() -> tuple[Arrangement, ...]:
-    """Every bundled arrangement, in the order of `datasets()`: the case studies first, then the others by id."""
-    return tuple(bundled(name) for name in names())
+    """Every bundled arrangement that is coded from documents, in the order of `datasets()`.
+
+    The case studies come first, then the others by id. `england`, which is built from public registers and holds
+    thousands of facts, is loaded by its name alone.
+    """
+    return tuple(bundled(name) for name in names() if name not in BUILT)
 
 
 def datasets() -> Table:
@@ -80,12 +85,16 @@ def datasets() -> Table:
 
     Columns: `id` (what `load` takes), `title`, `as_at` (the days its sources speak to), `facts` (how many are
     recorded), `sources` (the ids of the documents and registers that are cited), `licence` (of the coding; the
-    documents have their own).
+    documents have their own). Arrangements built from registers bear the licence of the registers.
     """
     sites = map(bundled, names())
     rows = [
-        (site.id, site.title, str(site.as_at), len(site), ", ".join(source.id for source in site.sources), _LICENCE)
-        for site in sites
+        (one.id, one.title, str(one.as_at), len(one), ", ".join(source.id for source in one.sources), _licence(one))
+        for one in sites
     ]
     note = "The licence is that of the coding. How to cite it and its sources: README.md in the folder of the data."
     return Table(("id", "title", "as_at", "facts", "sources", "licence"), rows, "Bundled arrangements", (note,))
+
+
+def _licence(site: Arrangement) -> str:
+    return _OF_REGISTERS if site.id in BUILT else _LICENCE

@@ -9,8 +9,10 @@ from importlib.resources.abc import Traversable
 from pathlib import Path, PurePath
 from typing import Final
 
-__all__ = ["bundled_file", "bundled_names"]
+__all__ = ["BUILT", "bundled_file", "bundled_names"]
 
+#: Arrangements that are built from tables; the tables lie in a folder of that name.
+BUILT: Final = frozenset({"england"})
 _NO_SITES: Final = frozenset({"vocabulary"})
 
 
@@ -22,9 +24,10 @@ def _folder() -> Traversable:
 @cache
 def bundled_names() -> frozenset[str]:
     """The ids of the bundled arrangements."""
-    return frozenset(PurePath(e.name).stem for e in _folder().iterdir() if e.name.endswith(".yaml")) - _NO_SITES
+    coded = frozenset(PurePath(e.name).stem for e in _folder().iterdir() if e.name.endswith(".yaml"))
+    return (coded - _NO_SITES) | BUILT
 
 
 def bundled_file(name: str) -> AbstractContextManager[Path]:
-    """The file of a bundled arrangement, there as long as the context is open."""
+    """The file of a bundled arrangement that is coded in one, there as long as the context is open."""
     return as_file(_folder().joinpath(f"{name}.yaml"))
