@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from commissionkit import codebooks, model
+    from commissionkit import codebooks, model, registers
     from commissionkit.bundle import datasets, load, load_all, load_sites
     from commissionkit.codebooks import compare
     from commissionkit.codebooks.differing import diff
@@ -74,6 +74,7 @@ __all__ = [
     "principles",
     "profile",
     "profiles",
+    "registers",
     "route",
     "save",
     "shifts",
@@ -117,6 +118,7 @@ _HOMES = {
     "principles": "questions.themes",
     "profile": "survey",
     "profiles": "survey",
+    "registers": "",
     "route": "questions.decisions",
     "save": "io",
     "shifts": "questions.themes",
