@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import calendar
 import enum
+import functools
 import re
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
@@ -100,11 +101,7 @@ class Bound:
         if isinstance(text, date):
             return cls.on(text)
         written = _written(text)
-        if written in _WORDS:
-            return _WORDS[written]
-        if span and (parts := _PERIOD.fullmatch(written)) and parts["joint"]:
-            return _span(written, parts["start"], parts["end"])
-        return cls(written, "days", *_days(written))
+        return _WORDS.get(written) or _days_of_text(written, span)
 
     @classmethod
     def on(cls, day: date) -> Bound:
@@ -356,6 +353,14 @@ def _bound(written: str) -> Bound:
     first = _days(start.strip())[0] if start else date.min
     last = _days(end.strip())[1] if end else date.max
     return Bound(f"{start.strip()}..{end.strip()}", "days", first, last)
+
+
+@functools.lru_cache(maxsize=4096)
+def _days_of_text(written: str, span: bool) -> Bound:
+    """The bound of a short text; a file of thousands of facts has few days in it."""
+    if span and (parts := _PERIOD.fullmatch(written)) and parts["joint"]:
+        return _span(written, parts["start"], parts["end"])
+    return Bound(written, "days", *_days(written))
 
 
 def _span(written: str, start: str, end: str) -> Bound:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import enum
+import functools
 import re
 from collections.abc import Iterable
 from typing import Final
@@ -15,6 +15,7 @@ from commissionkit.errors import InvalidText
 __all__ = ["Citation", "Claim", "Source", "weakest"]
 
 _FORM: Final = 'Write "source-id: place in it", with "[inferred: why]" behind it where the text does not say so.'
+_SHORT: Final = 400  # longer ones are read anew each time: what is kept stays small
 _SOURCE_ID: Final = re.compile(r"[^\s:\[\]\\]+")
 _ESCAPED: Final = re.compile(r"\\([\[\]\\])")
 _BRACKET_WORD: Final = re.compile(r"\[\s*(\w+)\s*(?=[:\]]|$)")
@@ -142,14 +143,7 @@ class Citation:
                 does not stand at the end (it would otherwise pass for `stated`).
         """
         written = _spaced(text)
-        source, colon, rest = (part.strip() for part in written.partition(":"))
-        if not colon:
-            raise InvalidText(written, "no colon between the source and the place in it", hint=_FORM)
-        locator, claim, note = _parted(rest)
-        if stray := _claim_like(locator):
-            hint = "A claim is stated, derived, reported, inferred or planned, and stands once, at the end."
-            raise InvalidText(written, f"[{stray} is no claim at the end", hint=f"{hint} Write \\[ for a mere bracket.")
-        return cls(_unescaped(source), _unescaped(locator), claim, _unescaped(note))
+        return _read(written) if len(written) <= _SHORT else _read.__wrapped__(written)
 
     def __str__(self) -> str:
         # A backslash of the place itself escapes nothing, so it is doubled before the place is looked over.
@@ -158,6 +152,21 @@ class Citation:
         if self.note:
             return f"{place} [{self.claim}: {_escaped(self.note)}]"
         return place if self.claim is Claim.STATED else f"{place} [{self.claim}]"
+
+
+@functools.lru_cache(maxsize=4096)
+def _read(written: str) -> Citation:
+    """The citation of a text whose white space is normal; many facts cite one place."""
+    source, colon, rest = (part.strip() for part in written.partition(":"))
+    if not colon:
+        raise InvalidText(written, "no colon between the source and the place in it", hint=_FORM)
+    if "[" not in rest and "\\" not in written:
+        return Citation(source, rest)
+    locator, claim, note = _parted(rest)
+    if stray := _claim_like(locator):
+        hint = "A claim is stated, derived, reported, inferred or planned, and stands once, at the end."
+        raise InvalidText(written, f"[{stray} is no claim at the end", hint=f"{hint} Write \\[ for a mere bracket.")
+    return Citation(_unescaped(source), _unescaped(locator), claim, _unescaped(note))
 
 
 def _masked(text: str) -> str:
@@ -188,11 +197,13 @@ def _balanced(text: str) -> bool:
 
 def _claim_like(text: str) -> str:
     """The first word behind a bracket that is, or is nearly, the word of a claim."""
-    words = [claim.value for claim in Claim]
-    for found in _BRACKET_WORD.finditer(_masked(text)):
-        if difflib.get_close_matches(found[1].casefold(), words, n=1, cutoff=0.85):
-            return found[1]
-    return ""
+    return next((found[1] for found in _BRACKET_WORD.finditer(_masked(text)) if _is_near_a_claim(found[1])), "")
+
+
+def _is_near_a_claim(word: str) -> bool:
+    import difflib  # slow to import, and most texts have no bracket
+
+    return bool(difflib.get_close_matches(word.casefold(), [claim.value for claim in Claim], n=1, cutoff=0.85))
 
 
 def _parted(rest: str) -> tuple[str, Claim, str]:

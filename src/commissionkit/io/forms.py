@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
-from typing import Final
+from functools import lru_cache, partial
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -12,13 +12,16 @@ from commissionkit.errors import InvalidText
 from commissionkit.io.misfits import Gathering, Misfits, misfit
 from commissionkit.io.scalars import bound, marked_number, text, wrong
 from commissionkit.model import Holding, Identifier, Parties, Selection
-from commissionkit.periods import NOT_STATED, ONGOING, Period
+from commissionkit.periods import NOT_STATED, ONGOING, Bound, Period
 
-__all__ = ["ITS_AREA", "KEYS_OF", "holding", "identifiers", "parties", "period", "prepared"]
+__all__ = ["ITS_AREA", "KEYS_OF", "holding", "identifiers", "parties", "period", "preparing"]
 
 #: Attributes that a file writes under another name, or under two; the first is the one written.
 KEYS_OF: Final[Mapping[str, tuple[str, ...]]] = {"period": ("start", "end"), "powers": ("power", "powers")}
 ITS_AREA: Final = "its_area"
+_MOST_KEPT: Final = 4096
+#: An entry with such forms resolved; what is wrong with them is gathered.
+Prepare: TypeAlias = Callable[[dict[str, object], Gathering], dict[str, object]]
 _PARTIES: Final = "Write [a, b], none, {each: [a, b]} or {each: {seat_on: forum}}."
 
 
@@ -32,6 +35,12 @@ def period(entry: Mapping[str, object]) -> Period:
     start = gathering.attempt(("start",), lambda: bound(entry["start"]), NOT_STATED) if "start" in entry else NOT_STATED
     end = gathering.attempt(("end",), lambda: bound(entry["end"]), ONGOING) if "end" in entry else ONGOING
     gathering.close()
+    return _between(start, end)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _between(start: Bound, end: Bound) -> Period:
+    """The period of two bounds; in a register thousands of facts share one."""
     if start.kind == "ongoing":
         raise misfit("CK124", "a period cannot start with ongoing", "Leave start out, or write not_stated.", ("start",))
     try:
@@ -40,17 +49,17 @@ def period(entry: Mapping[str, object]) -> Period:
         raise misfit("CK109", f"the end {end} is before the start {start}", "Look at both.", ("end",)) from None
 
 
-def prepared(cls: type, entry: dict[str, object], gathering: Gathering) -> dict[str, object]:
-    """The entry with the forms resolved that spread over several keys of one class."""
+def preparing(cls: type) -> Prepare | None:
+    """What resolves the forms of a class that spread over several keys of an entry; None where it has none."""
     if cls is Selection:
-        return _for_its_area(entry, gathering)
+        return _for_its_area
     names = {field.name for field in attrs.fields(cls)}
-    if {"value", "qualifier"} <= names and isinstance(entry.get("value"), str) and "qualifier" not in entry:
-        return _marked(entry)
-    return entry
+    return _marked if {"value", "qualifier"} <= names else None
 
 
-def _marked(entry: dict[str, object]) -> dict[str, object]:
+def _marked(entry: dict[str, object], _: Gathering) -> dict[str, object]:
+    if not isinstance(entry.get("value"), str) or "qualifier" in entry:
+        return entry
     try:
         value, qualifier = marked_number(text(entry["value"]))
     except Misfits:

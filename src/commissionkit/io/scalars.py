@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
-from typing import Final, TypeVar
+from typing import Final
 
 from commissionkit.errors import InvalidText, near_names, suggestion
 from commissionkit.io.misfits import Misfits, misfit
@@ -24,12 +25,10 @@ __all__ = [
     "text",
     "truth",
     "whole",
-    "word",
+    "word_reader",
     "wrong",
     "year_text",
 ]
-
-E = TypeVar("E", bound=Enum)
 
 _NUMBER: Final = re.compile(r"[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 _DIGITS: Final = 30
@@ -153,16 +152,20 @@ def share(value: object) -> Share:
         raise misfit("CK107" if beyond else "CK126", f"{described(value)}: {reason}", hint) from None
 
 
-def word(value: object, words: type[E]) -> E:
-    """A word of a closed list; true and false are its yes and no where it has them."""
-    known = {str(member.value): member for member in words}
+def word_reader(words: type[Enum]) -> Callable[[object], Enum]:
+    """What reads the words of a closed list; true and false are its yes and no where it has them."""
+    known: dict[object, Enum] = {str(member.value): member for member in words}
+    listed = ", ".join(str(member.value) for member in words)
     if issubclass(words, Qualifier):
         known |= {member.mark.strip(): member for member in words if member.mark.strip()}
-    written = {True: "yes", False: "no"}[value] if isinstance(value, bool) and "yes" in known else value
-    if isinstance(written, str) and written in known:
-        return known[written]
-    listed = ", ".join(str(member.value) for member in words)
-    if not isinstance(written, str):
-        raise wrong(value, f"one of {listed}", "Write one of these words.")
-    near = suggestion(near_names(written, known)) or f"Known: {listed}."
-    raise misfit("CK123", f'"{written[:60]}" is none of the words that may stand here', near)
+
+    def word(value: object) -> Enum:
+        written = {True: "yes", False: "no"}[value] if isinstance(value, bool) and "yes" in known else value
+        if not isinstance(written, str):
+            raise wrong(value, f"one of {listed}", "Write one of these words.")
+        if written in known:
+            return known[written]
+        near = suggestion(near_names(written, map(str, known))) or f"Known: {listed}."
+        raise misfit("CK123", f'"{written[:60]}" is none of the words that may stand here', near)
+
+    return word

@@ -1,38 +1,45 @@
-"""Entries of a file to facts: one strict converter, which gathers every fault of an entry.
-
-cattrs alone makes 3 of 3.9 and true of "no", and stops at the texts that hold most of a site file. It keeps the
-table of hooks; what a class holds is read here, key by key.
-"""
+"""Entries of a file to facts: for each class one strict reader, made once, which gathers every fault of an entry."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Hashable, Mapping
 from decimal import Decimal
 from enum import Enum
 from functools import cache, partial
-from typing import Any, Final, TypeVar, get_args, get_origin
+from types import NoneType, SimpleNamespace, UnionType
+from typing import Any, Final, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
-from cattrs import Converter
 
 from commissionkit.errors import InvalidText, near_names, suggestion
 from commissionkit.io import forms, scalars
-from commissionkit.io.misfits import Gathering, Misfits, misfit
+from commissionkit.io.misfits import Gathering, Misfit, Misfits, misfit
 from commissionkit.model import Holding, Identifier, Parties, Selection
-from commissionkit.model.terms import Word
 from commissionkit.periods import Bound, Period
-from commissionkit.sources import Citation, Claim
-from commissionkit.units import Money, Qualifier, Share
+from commissionkit.sources import Citation
+from commissionkit.units import Money, Share
 
-__all__ = ["file_keys", "structured"]
+__all__ = ["file_keys", "reader", "structured"]
 
 T = TypeVar("T")
-Hook = Callable[[Any, Any], Any]
+#: Makes what a value of a file says, or raises all that does not fit in it.
+Read: TypeAlias = Callable[[Any], Any]
 
 #: Texts that are usually a year, and may be written as a number.
 _YEARS: Final = frozenset({"year", "by", "published"})
-_WORDS: Final[tuple[type[Enum], ...]] = (*Word.__subclasses__(), Claim, Qualifier)
+_BOUNDS: Final = forms.KEYS_OF["period"]
 _MEANT: Final = {"period": "Write start: and end:.", "from": "Write start:.", "to": "Write end:."}
+_LEAVES: Final[Mapping[object, Read]] = {
+    str: scalars.text,
+    bool: scalars.truth,
+    int: scalars.whole,
+    Decimal: scalars.number,
+    Bound: partial(scalars.bound, span=True),
+    Citation: scalars.citation,
+    Money: scalars.amount,
+    Share: scalars.share,
+}
 
 
 def structured(entry: object, cls: type[T]) -> T:
@@ -41,107 +48,97 @@ def structured(entry: object, cls: type[T]) -> T:
     Raises:
         Misfits: All that does not fit in it.
     """
-    made: T = _converter().structure(entry, cls)
+    made: T = reader(cast("Hashable", cls))(entry)
     return made
 
 
 def file_keys(cls: type) -> tuple[str, ...]:
     """The keys that an entry of this class may have, in the order of its attributes."""
-    keys: list[str] = []
-    for field in _fields(cls):
-        keys.extend(forms.KEYS_OF.get(field.name, (field.name,)))
+    keys = (key for field in attrs.fields(cls) if field.init for key in _keys_of(field.name))
     return tuple(dict.fromkeys(keys))
 
 
-def _fields(cls: type) -> tuple[attrs.Attribute[Any], ...]:
-    attrs.resolve_types(cls)
-    return tuple(field for field in attrs.fields(cls) if field.init)
+def _keys_of(name: str) -> tuple[str, ...]:
+    return forms.KEYS_OF.get(name, (name,))
 
 
 @cache
-def _converter() -> Converter:
-    made = Converter(detailed_validation=False)
-    leaves: dict[Any, Callable[[object], object]] = {
-        str: scalars.text,
-        bool: scalars.truth,
-        int: scalars.whole,
-        Decimal: scalars.number,
-        Bound: partial(scalars.bound, span=True),
-        Citation: scalars.citation,
-        Money: scalars.amount,
-        Share: scalars.share,
-    }
-    for kind, read in leaves.items():
-        made.register_structure_hook(kind, _alone(read))
-    for words in _WORDS:  # each by name: cattrs takes them for the texts that they also are
-        made.register_structure_hook(words, _alone(partial(scalars.word, words=words)))
-    made.register_structure_hook_factory(_is_tuple, lambda kind: _items(kind, made))
-    made.register_structure_hook_factory(attrs.has, lambda cls: _Keys(cls, made).read)
-    for kind, read in leaves.items():  # Money, Share, Bound and Citation are attrs classes too
-        made.register_structure_hook(kind, _alone(read))
-    _register_forms(made)
-    return made
+def reader(kind: Any) -> Read:  # noqa: ANN401 - a type
+    """What reads values of a type: a class of facts or parts of facts, a list, a word, a single value.
+
+    Raises:
+        TypeError: There is no form for it in a file.
+    """
+    if kind in _LEAVES:
+        return _LEAVES[kind]
+    if get_origin(kind) is tuple:
+        return _list_reader(get_args(kind)[0])
+    if get_origin(kind) in (Union, UnionType):
+        return _or_nothing(kind)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return scalars.word_reader(kind)
+    if not (isinstance(kind, type) and attrs.has(kind)):
+        raise TypeError(f"a file has no form for {kind}")
+    if kind is Parties:
+        return lambda value: forms.parties(value, reader(Selection))
+    read: Read = _Keys(kind).read
+    return partial(forms.holding, read=read) if kind is Holding else read
 
 
-def _register_forms(made: Converter) -> None:
-    selection = made.get_structure_hook(Selection)
-    holding = made.get_structure_hook(Holding)
-    identifiers = made.get_structure_hook(tuple[Identifier, ...])
-    made.register_structure_hook(Parties, lambda value, _: forms.parties(value, lambda v: selection(v, Selection)))
-    made.register_structure_hook(Holding, lambda value, _: forms.holding(value, lambda v: holding(v, Holding)))
-    made.register_structure_hook_func(
-        lambda kind: kind == tuple[Identifier, ...],
-        lambda value, kind: forms.identifiers(value, lambda v: identifiers(v, kind)),
-    )
+def _or_nothing(kind: Any) -> Read:  # noqa: ANN401 - a type
+    read = reader(next(one for one in get_args(kind) if one is not NoneType))
+    return lambda value: None if value is None else read(value)
 
 
-def _alone(read: Callable[[object], object]) -> Hook:
-    return lambda value, _: read(value)
-
-
-def _is_words(kind: object) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Enum)
-
-
-def _is_tuple(kind: object) -> bool:
-    return get_origin(kind) is tuple
-
-
-def _items(kind: Any, made: Converter) -> Hook:  # noqa: ANN401 - a type
+def _list_reader(item: Any) -> Read:  # noqa: ANN401 - a type
     """Reads a list; one word of a closed list may stand without brackets."""
-    item = get_args(kind)[0]
-    read = made.get_structure_hook(item)
+    one = reader(item)
+    read: Read = partial(_items, read=one)
+    if item is Identifier:
+        return partial(forms.identifiers, read=read)
+    if isinstance(item, type) and issubclass(item, Enum):
+        return lambda value: (one(value),) if isinstance(value, str) else read(value)
+    return read
 
-    def items(value: object, _: object) -> tuple[object, ...]:
-        if isinstance(value, str) and _is_words(item):
-            return (read(value, item),)
-        if not isinstance(value, list):
-            hint = f"Write a list: [{value}]." if isinstance(value, str) and ":" not in value else "Write a list."
-            raise scalars.wrong(value, "a list", "" if value is None else hint)
-        gathering = Gathering()
-        found = tuple(gathering.attempt((index,), partial(read, one, item), None) for index, one in enumerate(value))
-        gathering.close()
-        return found
 
-    return items
+def _items(value: object, read: Read) -> tuple[Any, ...]:
+    if not isinstance(value, list):
+        hint = f"Write a list: [{value}]." if isinstance(value, str) and ":" not in value else "Write a list."
+        raise scalars.wrong(value, "a list", "" if value is None else hint)
+    found: list[object] = []
+    faults: list[Misfit] = []
+    for index, one in enumerate(value):
+        try:
+            found.append(read(one))
+        except Misfits as misfits:
+            faults.extend(fault.under((index,)) for fault in misfits.found)
+    if faults:
+        raise Misfits(faults)
+    return tuple(found)
 
 
 class _Keys:
     """Reads a mapping as an attrs class, key by key."""
 
-    def __init__(self, cls: type, made: Converter) -> None:
+    __slots__ = ("cls", "dated", "keys", "needed", "prepare", "takes")
+
+    def __init__(self, cls: type) -> None:
         self.cls = cls
-        self.made = made
         self.keys = file_keys(cls)
-        self.fields = _fields(cls)
-        self.hooks = {field.name: self._hook(field) for field in self.fields if field.name != "period"}
+        self.prepare = forms.preparing(cls)
+        fields = [field for field in attrs.fields(cls) if field.init]
+        self.dated = any(field.name == "period" for field in fields)
+        self.needed = tuple(_keys_of(field.name) for field in fields if field.default is attrs.NOTHING)
+        types = _types(cls)
+        #: For each key but those of the period, the attribute that it fills and what reads its value.
+        self.takes: dict[str, tuple[str, Read]] = {
+            key: (field.name, _field_reader(field.name, types[field.name]))
+            for field in fields
+            if field.name != "period"
+            for key in _keys_of(field.name)
+        }
 
-    def _hook(self, field: attrs.Attribute[Any]) -> Hook:
-        if field.name in _YEARS and field.type is str:
-            return _alone(scalars.year_text)
-        return self.made.get_structure_hook(field.type)
-
-    def read(self, value: object, _: object) -> object:
+    def read(self, value: object) -> object:
         """The object that the mapping says.
 
         Raises:
@@ -150,39 +147,62 @@ class _Keys:
         if not isinstance(value, dict):
             raise scalars.wrong(value, "a mapping", f"Write keys and values: {', '.join(self.keys[:4])} …")
         gathering = Gathering()
-        entry = forms.prepared(self.cls, value, gathering)
-        self._unknown(entry, gathering)
-        content = {
-            field.name: self._content(field, entry, gathering) for field in self.fields if self._stands(field, entry)
-        }
+        entry = value if self.prepare is None else self.prepare(value, gathering)
+        takes = self.takes
+        content: dict[str, Any] = {}
+        for key, one in entry.items():
+            if key not in takes:
+                self._apart(key, entry, content, gathering)
+                continue
+            name, read = takes[key]
+            if name in content:
+                _twice(name, gathering)
+            try:
+                content[name] = read(one)
+            except Misfits as misfits:
+                gathering.found.extend(fault.under((key,)) for fault in misfits.found)
+                content[name] = None
         self._missing(entry, gathering)
         if gathering.found:
             raise Misfits(gathering.found, _rest(self.cls, content))
         return _built(self.cls, content)
 
-    def _stands(self, field: attrs.Attribute[Any], entry: dict[str, object]) -> bool:
-        return any(key in entry for key in forms.KEYS_OF.get(field.name, (field.name,)))
-
-    def _content(self, field: attrs.Attribute[Any], entry: dict[str, object], gathering: Gathering) -> object:
-        if field.name == "period":
-            return gathering.attempt((), lambda: forms.period(entry), Period())
-        names = [key for key in forms.KEYS_OF.get(field.name, (field.name,)) if key in entry]
-        if len(names) > 1:
-            gathering.add("CK128", f'"{names[0]}" and "{names[1]}" say the same', "Keep one.", (names[1],), at_key=True)
-        read = partial(self.hooks[field.name], entry[names[0]], field.type)
-        return gathering.attempt((names[0],), read, None)
-
-    def _unknown(self, entry: Iterable[str], gathering: Gathering) -> None:
-        for key in entry:
-            if key not in self.keys:
-                hint = _MEANT.get(key) or suggestion(near_names(key, self.keys)) or f"Known: {', '.join(self.keys)}."
-                gathering.add("CK121", f'unknown key "{key[:60]}"', hint, (key,), at_key=True)
+    def _apart(self, key: str, entry: dict[str, object], content: dict[str, Any], gathering: Gathering) -> None:
+        """A bound of the period, or a key that is none."""
+        if not (self.dated and key in _BOUNDS):
+            hint = _MEANT.get(key) or suggestion(near_names(key, self.keys)) or f"Known: {', '.join(self.keys)}."
+            gathering.add("CK121", f'unknown key "{key[:60]}"', hint, (key,), at_key=True)
+        elif "period" not in content:
+            content["period"] = gathering.attempt((), lambda: forms.period(entry), Period())
 
     def _missing(self, entry: dict[str, object], gathering: Gathering) -> None:
-        for field in self.fields:
-            if field.default is attrs.NOTHING and not self._stands(field, entry):
-                key = forms.KEYS_OF.get(field.name, (field.name,))[0]
-                gathering.add("CK122", f'the key "{key}" is missing', f"Write {key}: and its value.")
+        for keys in self.needed:
+            if not any(key in entry for key in keys):
+                gathering.add("CK122", f'the key "{keys[0]}" is missing', f"Write {keys[0]}: and its value.")
+
+
+def _twice(name: str, gathering: Gathering) -> None:
+    first, second = _keys_of(name)
+    gathering.add("CK128", f'"{first}" and "{second}" say the same', "Keep one.", (second,), at_key=True)
+
+
+def _field_reader(name: str, kind: object) -> Read:
+    return scalars.year_text if name in _YEARS and kind is str else reader(kind)
+
+
+def _types(cls: type) -> dict[str, object]:
+    """The types of the attributes of a class."""
+    homes = [base for base in reversed(cls.__mro__) if attrs.has(base)]
+    own = [(field, home.__module__) for home in homes for field in attrs.fields(home) if not field.inherited]
+    return {field.name: _type(field.type, module) for field, module in own}
+
+
+@cache
+def _type(written: object, module: str) -> object:
+    """A type as it is written in a module; each text is looked up once, not once for every class that inherits it."""
+    if not isinstance(written, str):
+        return written
+    return get_type_hints(SimpleNamespace(__annotations__={"it": written}), vars(sys.modules[module]))["it"]
 
 
 def _rest(cls: type, content: dict[str, Any]) -> object:
