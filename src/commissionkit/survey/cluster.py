@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Final, ParamSpec, Protocol, TypeVar, cast
 
 from commissionkit.errors import MissingExtra, RefusedQuestion
+from commissionkit.survey.engines import GUARD
 
 __all__ = ["Cluster", "connected"]
 
@@ -81,8 +82,9 @@ def connected(workers: int | None) -> Generator[Cluster]:
 def _local(workers: int | None) -> Generator[_Client]:
     from distributed import Client, LocalCluster
 
-    with (
-        LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as cluster,  # pyright: ignore[reportArgumentType]
-        Client(cluster) as client,
-    ):
+    try:
+        cluster = LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)  # pyright: ignore[reportArgumentType]
+    except RuntimeError as error:
+        raise RefusedQuestion(f"no worker could be started. {GUARD}") from error
+    with cluster, Client(cluster) as client:
         yield cast("_Client", client)

@@ -12,7 +12,7 @@ from typing import Final, ParamSpec, Protocol, TypeVar
 
 from commissionkit.errors import RefusedQuestion
 
-__all__ = ["ENGINES", "Engine", "Processes", "Threads", "opened"]
+__all__ = ["ENGINES", "GUARD", "Engine", "Processes", "Threads", "opened"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -22,7 +22,8 @@ ENGINES: Final = ("threads", "processes", "dask")
 
 #: Beyond this many, threads only push each other's arrangements out of memory.
 _MOST_THREADS: Final = 8
-_GUARD: Final = 'In a script, the call belongs beneath `if __name__ == "__main__":`; or take engine="threads".'
+#: What to do where Python cannot be started anew.
+GUARD: Final = 'In a script, the call belongs beneath `if __name__ == "__main__":`; or take engine="threads".'
 
 
 class Engine(Protocol):
@@ -81,7 +82,7 @@ class Processes:
             self._pool.submit(os.getpid).result()
         except BrokenExecutor as error:
             self.close()
-            raise RefusedQuestion(f"no process could be started. {_GUARD}") from error
+            raise RefusedQuestion(f"no process could be started. {GUARD}") from error
 
     def submit(self, ask: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Have it done, in new processes where the former ones died."""
