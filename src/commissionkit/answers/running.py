@@ -40,6 +40,11 @@ class Head(NamedTuple):
     organisation: str | None
     certainty: str
 
+    @classmethod
+    def of(cls, item: RunningTwice) -> Head:
+        """That of a finding."""
+        return cls(item.system_process, item.organisation_process, item.certainty if item.origin else "")
+
 
 @attrs.frozen(eq=False, repr=False)
 class RunningRows(Awaited[RunningTwice]):
@@ -72,7 +77,7 @@ class RunningFindings(Findings[RunningTwice]):
         """The ids of the processes of each finding and its certainty, without making findings that are awaited."""
         if isinstance(self.items, RunningRows):
             return tuple(map(self.items.head, self.items.numbers))
-        return tuple(map(_head, self.items))
+        return tuple(map(Head.of, self.items))
 
     @property
     def certain(self) -> RunningFindings:
@@ -89,12 +94,8 @@ class RunningFindings(Findings[RunningTwice]):
         if isinstance(rows, RunningRows):
             kept: Sequence[RunningTwice] = rows.only(certainty)
         else:
-            kept = tuple(item for item in rows if _head(item).certainty == certainty)
+            kept = tuple(item for item in rows if Head.of(item).certainty == certainty)
         return RunningFindings(self.title, kept, notes_on({certainty} if kept else set()))
-
-
-def _head(item: RunningTwice) -> Head:
-    return Head(item.system_process, item.organisation_process, item.certainty if item.origin else "")
 
 
 def notes_on(certainties: Collection[str]) -> tuple[str, ...]:
@@ -106,7 +107,7 @@ def notes_on(certainties: Collection[str]) -> tuple[str, ...]:
 def running_findings(title: str, items: Iterable[RunningTwice]) -> RunningFindings:
     """Findings in their fixed order: the certain, then the possible, then single processes."""
     kept = tuple(sorted(items, key=place_of))
-    return RunningFindings(title, kept, notes_on({_head(item).certainty for item in kept}))
+    return RunningFindings(title, kept, notes_on({Head.of(item).certainty for item in kept}))
 
 
 def place_of(item: RunningTwice) -> tuple[object, ...]:

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-import attrs
-
-from commissionkit.answers.findings import Findings
-from commissionkit.answers.running import RunningTwice, Spell, running_findings
+from commissionkit.answers.running import RunningFindings, Spell, running_findings
 from commissionkit.errors import RefusedQuestion
 from commissionkit.model import Arrangement, Process, RunningKind
 from commissionkit.periods import Bound
 from commissionkit.questions.double_running.describing import described, single
-from commissionkit.questions.double_running.sightings import Key, Sighting, sightings
+from commissionkit.questions.double_running.sightings import Key, sightings, stated_sightings
+from commissionkit.questions.double_running.spelling import Run, over_states, spell
 from commissionkit.succession import as_of, default_day, worlds
 from commissionkit.succession.lineage import Record
 from commissionkit.succession.lives import life_of
 from commissionkit.succession.spans import spans
 
-__all__ = ["double_running"]
+__all__ = ["answered", "double_running"]
 
 _INCLUDED = ("removed", "planned")
+#: From so many processes on, pairs are looked for over whole columns: below, reading them takes longer than it saves.
+_MANY = 500
 
 
 def double_running(
@@ -30,7 +30,7 @@ def double_running(
     during: str | int | date | Bound | None = None,
     kind: str | RunningKind | None = None,
     include: Iterable[str] = (),
-) -> Findings[RunningTwice]:
+) -> RunningFindings:
     """What is run twice: what sources state, and what the record shows.
 
     A *stated* finding is a source's own statement. One that names no process, or is made of several sites at once, is
@@ -65,18 +65,40 @@ def double_running(
     It does not see how much of two processes is the same work, nor that a process which a statement leaves unnamed may
     be one of a pair that is found.
     """
-    wanted, also = _kind(kind), _included(include)
+    many = len(arrangement.processes) >= _MANY
+    return answered(arrangement, during=during, kind=_kind(kind), also=_included(include), by_columns=many)
+
+
+def answered(
+    arrangement: Arrangement,
+    *,
+    during: str | int | date | Bound | None,
+    kind: RunningKind | None,
+    also: tuple[str, ...],
+    by_columns: bool,
+) -> RunningFindings:
+    """What is run twice, pairs of processes looked for one by one or, where that can be told, over whole columns."""
+    runs = _runs(arrangement, during)
+    title = f"Double running in {arrangement.title or arrangement.id}"
+    pairs = None
+    if by_columns and kind is not RunningKind.DECISION:
+        from commissionkit.questions.double_running.columns.gathering import gathered
+
+        runs = tuple(runs)
+        pairs = gathered(arrangement, runs)
     spells: dict[Key, list[Spell]] = {}
     singles: dict[tuple[str, str], list[Spell]] = {}
-    for first, last, states in _runs(arrangement, during):
-        for seen in _over_states([tuple(sightings(arrangement, state, wanted)) for state in states]):
-            spells.setdefault(seen.key, []).append(_spell(first, last, seen))
-        if also and wanted is not RunningKind.DECISION:
-            for process, word in _singles(arrangement, states, first, also):
-                singles.setdefault((process.id, word), []).append(_alone(process, first, last))
+    for run in runs:
+        see = stated_sightings if pairs is not None else sightings
+        for seen in over_states([tuple(see(arrangement, state, kind)) for state in run.states]):
+            spells.setdefault(seen.key, []).append(spell(run, seen))
+        if also and kind is not RunningKind.DECISION:
+            for process, word in _singles(arrangement, run.states, run.first, also):
+                singles.setdefault((process.id, word), []).append(_alone(process, run))
     found = [described(arrangement, key).with_spells(several) for key, several in spells.items()]
     found += [single(arrangement, name, word).with_spells(several) for (name, word), several in singles.items()]
-    return running_findings(f"Double running in {arrangement.title or arrangement.id}", found)
+    others = running_findings(title, found)
+    return others if pairs is None else pairs.findings(title, others.items)
 
 
 def _kind(kind: str | RunningKind | None) -> RunningKind | None:
@@ -95,51 +117,15 @@ def _included(include: Iterable[str]) -> tuple[str, ...]:
     return words
 
 
-def _runs(
-    arrangement: Arrangement, during: str | int | date | Bound | None
-) -> Iterator[tuple[date, date, tuple[Arrangement, ...]]]:
+def _runs(arrangement: Arrangement, during: str | int | date | Bound | None) -> Iterable[Run]:
     """Runs of days on which nothing turns, each with the states that are possible on them."""
     on = default_day(arrangement) if during is None else Bound.parse(during, span=True)
     first, last = on.days
     if arrangement.snapshot is not None:
-        yield first, last, worlds(as_of(arrangement, on, plans=arrangement.snapshot.plans))
+        yield Run(first, last, worlds(as_of(arrangement, on, plans=arrangement.snapshot.plans)))
         return
     for begin, end in spans(Record(arrangement, plans=False), first, last):
-        yield begin, end, worlds(as_of(arrangement, begin))
-
-
-def _over_states(states: list[tuple[Sighting, ...]]) -> Iterator[Sighting]:
-    """What is seen in any of the states; certain only where it is in each."""
-    together: dict[Key, list[Sighting]] = {}
-    for seen in states:
-        for one in seen:
-            together.setdefault(one.key, []).append(one)
-    for several in together.values():
-        everywhere = len(several) == len(states)
-        certain = everywhere and all(one.certain for one in several)
-        why = [reason for one in several for reason in one.why]
-        if not everywhere:
-            why.append("it is not known whether a change had come about by then")
-        yield attrs.evolve(
-            several[0],
-            certain=certain,
-            why=tuple(dict.fromkeys(why)),
-            bodies=tuple(sorted({body for one in several for body in one.bodies})),
-            facts=tuple(dict.fromkeys(fact for one in several for fact in one.facts)),
-            evidence=tuple(dict.fromkeys(citation for one in several for citation in one.evidence)),
-        )
-
-
-def _spell(first: date, last: date, seen: Sighting) -> Spell:
-    return Spell(
-        first=first,
-        last=last,
-        certain=seen.certain,
-        why=seen.why,
-        bodies=seen.bodies,
-        facts=seen.facts,
-        evidence=seen.evidence,
-    )
+        yield Run(begin, end, worlds(as_of(arrangement, begin)))
 
 
 def _singles(
@@ -157,5 +143,5 @@ def _singles(
             yield process, "removed"
 
 
-def _alone(process: Process, first: date, last: date) -> Spell:
-    return Spell(first=first, last=last, facts=(process.id,), evidence=process.evidence)
+def _alone(process: Process, run: Run) -> Spell:
+    return Spell(first=run.first, last=run.last, facts=(process.id,), evidence=process.evidence)

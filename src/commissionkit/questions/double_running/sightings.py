@@ -26,6 +26,7 @@ __all__ = [
     "decisions",
     "sighting_of",
     "sightings",
+    "stated_sightings",
 ]
 
 
@@ -112,6 +113,17 @@ def sightings(record: Arrangement, world: Arrangement, kind: RunningKind | None)
         found: dict[Twins, Pair] = {(pair.system.id, pair.organisation.id): pair for pair in pairs(world)}
         for twins in sorted({*found, *said.stated}, key=lambda pair: (pair[0] or "", pair[1] or "")):
             yield _pair(world, twins, found.get(twins), said)
+        yield from said.of_site(world)
+    if kind is not RunningKind.PROCESS:
+        yield from decisions(world)
+
+
+def stated_sightings(record: Arrangement, world: Arrangement, kind: RunningKind | None) -> Iterator[Sighting]:
+    """The same without the pairs that the record shows and no statement names."""
+    if kind is not RunningKind.DECISION:
+        said = Said.of(record, world)
+        seen = (sighting_of(world, said, twins) for twins in said.stated)
+        yield from (one for one in seen if one is not None)
         yield from said.of_site(world)
     if kind is not RunningKind.PROCESS:
         yield from decisions(world)
