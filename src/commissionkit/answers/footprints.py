@@ -1,12 +1,15 @@
-"""How far the footprints of bodies are those of areas and of councils, as sources put it."""
+"""How far the footprints of bodies are those of areas and of councils, as sources put it and as people count."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from fractions import Fraction
 from typing import ClassVar
 
 import attrs
 
 from commissionkit.answers.listing import Listing, Row
+from commissionkit.answers.national.covering import share_of, shown
 from commissionkit.answers.standing import SiteRelation
 from commissionkit.model.terms import Coterminosity, Extent, Status
 from commissionkit.tables import Cell
@@ -33,6 +36,10 @@ class FootprintPair(Row):
         relation: How the footprint of the body stands to the area of the arrangement.
         status: What the source says of the coverage: in force, or planned.
         note: The coder's remark.
+        people: How many of the body's people live in the area, where a source counts them.
+        body_people: All the people of the body, reckoned: those counted in any area.
+        area_people: All the people counted in the area with bodies of the same kind, reckoned.
+        maybe: Whether it is unknown that the body covered the area on the day, or on each of the days.
         evidence: What is cited for the coverage.
     """
 
@@ -48,6 +55,25 @@ class FootprintPair(Row):
     relation: SiteRelation = SiteRelation.NOT_STATED
     status: Status = Status.IN_FORCE
     note: str = ""
+    people: int | None = None
+    body_people: int | None = None
+    area_people: int | None = None
+    maybe: bool = False
+
+    @property
+    def share_of_body(self) -> Fraction | None:
+        """Of the body's people, how many live in the area: reckoned; None where nobody counted them."""
+        return share_of(self.people, self.body_people)
+
+    @property
+    def share_of_area(self) -> Fraction | None:
+        """Of the people counted in the area with bodies of the kind, how many are the body's: reckoned."""
+        return share_of(self.people, self.area_people)
+
+    @property
+    def same_people(self) -> bool | None:
+        """Whether the people of the two are the same, as far as they are counted; None where they are not."""
+        return None if self.people is None else self.share_of_body == self.share_of_area == 1
 
     def record(self) -> dict[str, Cell]:
         """The pair as one flat row."""
@@ -64,19 +90,28 @@ class FootprintPair(Row):
             "relation": str(self.relation),
             "status": str(self.status),
             "note": self.note or None,
+            "people": self.people,
+            "body_people": self.body_people,
+            "area_people": self.area_people,
+            "share_of_body": self.share_of_body,
+            "share_of_area": self.share_of_area,
+            "maybe": self.maybe,
             **self.cited(),
         }
 
     def reading(self) -> dict[str, Cell]:
         """Which body, which area or council, and how far they are the same."""
         beside = ", ".join(self.council_names)
-        plan = f" ({self.status})" if self.status.is_plan else ""
+        plan = f" ({self.status})" if self.status.is_plan else " (may be)" if self.maybe else ""
         return {
             "body": f"{self.body_name}{plan}",
             "area": f"{self.area_name} ({beside})" if beside and self.area_name else beside or self.area_name,
             "degree": str(self.degree).replace("_", " "),
             "extent": str(self.extent).replace("_", " "),
-            "share": str(self.share) if self.share else "",
+            "share": str(self.share) if self.share and self.people is None else "",
+            "people": f"{self.people:,}" if self.people is not None else "",
+            "of the body": shown(self.share_of_body),
+            "of the area": shown(self.share_of_area),
         }
 
     def __str__(self) -> str:
@@ -86,6 +121,24 @@ class FootprintPair(Row):
 
 @attrs.frozen(kw_only=True, repr=False)
 class CoTerminosity(Listing[FootprintPair]):
-    """Bodies beside areas: what sources say of how far they are the same, commissioners and councils first."""
+    """Bodies beside areas: how far they are the same, as sources say and as people count; commissioners first."""
 
     form: ClassVar[str] = "co-terminosity"
+
+    @property
+    def split_areas(self) -> CoTerminosity:
+        """The rows of areas whose people are counted with several bodies of one kind, such as two commissioners."""
+        return self._where(lambda row: row.people != row.area_people)
+
+    @property
+    def split_bodies(self) -> CoTerminosity:
+        """The rows of bodies whose people are counted in several areas."""
+        return self._where(lambda row: row.people != row.body_people)
+
+    @property
+    def same(self) -> CoTerminosity:
+        """The rows in which body and area have the same people, all of them counted."""
+        return self._where(lambda row: bool(row.same_people))
+
+    def _where(self, holds: Callable[[FootprintPair], bool]) -> CoTerminosity:
+        return attrs.evolve(self, items=tuple(row for row in self.items if row.people is not None and holds(row)))

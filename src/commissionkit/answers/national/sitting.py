@@ -85,7 +85,7 @@ class SystemMembers(Listing[SystemMember]):
         items: The places.
         notes: What a reader has to know.
         on: The day or days.
-        systems: The systems in being on the day, by id, whether or not a member is recorded.
+        systems: The systems on the day, by id: those that a forum covers, or that none is ever recorded to cover.
         without: Those of them of which no forum or no member is recorded: unknown, which is not none.
     """
 

@@ -48,7 +48,7 @@ def of_areas(areas: Iterable[str]) -> Footprint:
 
 def footprint(world: Arrangement, body: str) -> Footprint:
     """The footprint of a body, from all that is recorded of what it covers."""
-    facts = [coverage for coverage in world.coverage if coverage.body == body]
+    facts = world.kept(_covers).get(body, ())
     own = [coverage for coverage in facts if coverage.area == world.area]
     whole = frozenset(c.area for c in facts if c.extent is Extent.WHOLE or c.coterminosity is Coterminosity.EXACT)
     return Footprint(
@@ -58,6 +58,14 @@ def footprint(world: Arrangement, body: str) -> Footprint:
         beyond=any(_beyond(coverage) for coverage in own),
         unsure=any(coverage.coterminosity in _ROUGHLY for coverage in own),
     )
+
+
+def _covers(world: Arrangement) -> dict[str, tuple[Coverage, ...]]:
+    """What is recorded of what each body covers."""
+    found: dict[str, list[Coverage]] = {}
+    for coverage in world.coverage:
+        found.setdefault(coverage.body, []).append(coverage)
+    return {body: tuple(facts) for body, facts in found.items()}
 
 
 def _beyond(coverage: Coverage) -> bool:

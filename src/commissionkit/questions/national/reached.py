@@ -16,7 +16,7 @@ from commissionkit.questions.decisions.asking import On
 from commissionkit.questions.naming import check_arrangement, check_id
 from commissionkit.questions.national.counting import Counts, counts_of, kind_of
 from commissionkit.questions.national.runs import extent_of_days, run_of
-from commissionkit.questions.national.slicing import states_on
+from commissionkit.questions.national.slicing import asked_day, live_on, states_on
 
 __all__ = ["covering"]
 
@@ -57,8 +57,9 @@ def covering(arrangement: Arrangement, area: str, *, on: On | None = None) -> Co
     whole = arrangement.whole
     near = _near(whole, name)
     bodies = {fact.body for fact in near}
-    theirs = (fact for fact in whole.coverage if fact.body in bodies)
-    day, states = states_on(arrangement, on, [*near, *theirs, *filter(None, [whole.get(name)])])
+    theirs = live_on((fact for fact in whole.coverage if fact.body in bodies), asked_day(arrangement, on))
+    named = (whole.get(fact) for fact in (name, *sorted(bodies)))
+    day, states = states_on(arrangement, on, [*theirs, *(fact for fact in named if fact is not None)])
     there = [state for state in states if _is_there(state, name)]
     answer = Covering(
         site=arrangement.id,

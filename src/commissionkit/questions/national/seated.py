@@ -12,7 +12,7 @@ from commissionkit.model import Arrangement, Coverage, Forum, Post, Seat, System
 from commissionkit.questions.decisions.asking import On
 from commissionkit.questions.naming import check_arrangement
 from commissionkit.questions.national.counting import kind_of
-from commissionkit.questions.national.slicing import states_on
+from commissionkit.questions.national.slicing import asked_day, live_on, states_on
 
 __all__ = ["system_members"]
 
@@ -45,13 +45,15 @@ def system_members(arrangement: Arrangement, *, on: On | None = None) -> SystemM
     whole = arrangement.whole
     systems = {fact.id for fact in whole.systems}
     covers = [fact for fact in whole.coverage if fact.area in systems]
-    forums = {fact.body for fact in covers}
+    forums, covered = {fact.body for fact in covers}, {fact.area for fact in covers}
     seats = [fact for fact in whole.seats if fact.forum in forums]
-    day, states = states_on(arrangement, on, [*whole.systems, *covers, *seats])
+    live = live_on([*covers, *seats], asked_day(arrangement, on))
+    day, states = states_on(arrangement, on, [*whole.systems, *live])
     found: dict[SystemMember, int] = {}
     there: dict[str, str] = {}
     for state in states:
-        there |= {fact.id: fact.name for fact in state.systems}
+        held = {fact.area for fact in state.coverage}
+        there |= {fact.id: fact.name for fact in state.systems if fact.id in held or fact.id not in covered}
         for row in _rows(state):
             found[row] = found.get(row, 0) + 1
     items = [attrs.evolve(row, maybe=row.maybe or count < len(states)) for row, count in found.items()]

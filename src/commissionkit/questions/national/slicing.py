@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 import attrs
 
@@ -12,7 +13,9 @@ from commissionkit.questions.decisions.asking import On
 from commissionkit.questions.decisions.meant import meant
 from commissionkit.succession import default_day
 
-__all__ = ["asked_day", "slice_of", "states_on"]
+__all__ = ["asked_day", "live_on", "slice_of", "states_on"]
+
+F = TypeVar("F", bound=Fact)
 
 
 def asked_day(arrangement: Arrangement, on: On | None) -> Bound:
@@ -23,6 +26,17 @@ def asked_day(arrangement: Arrangement, on: On | None) -> Bound:
         RefusedQuestion: No day is given, and the arrangement does not say which days its sources speak to.
     """
     return default_day(arrangement) if on is None else Bound.parse(on, span=True)
+
+
+def live_on(facts: Iterable[F], days: Bound) -> list[F]:
+    """The facts but for those whose dates put them wholly before or wholly after the days."""
+    first, last = days.days
+    return [
+        fact
+        for fact in facts
+        if not (fact.period.end.kind == "days" and fact.period.end_latest <= first)
+        and not (fact.period.start.kind == "days" and fact.period.start_earliest > last)
+    ]
 
 
 def states_on(arrangement: Arrangement, on: On | None, facts: Iterable[Fact]) -> tuple[str, tuple[Arrangement, ...]]:
