@@ -15,7 +15,6 @@ Unfit input raises one of these; an unfit world is a finding; what is not known 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from typing import Self
 
@@ -40,6 +39,8 @@ class CommissionkitError(Exception):
 
 def near_names(name: str, known: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
     """Up to `most` of the `known` names that look like `name`, the nearest first."""
+    import difflib  # slow to import, and needed where something is wrong
+
     candidates = sorted(set(known))
     close = difflib.get_close_matches(name, candidates, n=most, cutoff=0.6)
     parts = {part for part in name.split("-") if len(part) > 3}

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from commissionkit import bundle
-from commissionkit.answers import Answer, Finding, Findings
-from commissionkit.answers.running import RunningTwice
 from commissionkit.cli.screen import bold, complain, fitted, put, width
 from commissionkit.errors import RefusedQuestion, UnknownName, UnreadableFile
-from commissionkit.model import Arrangement
 from commissionkit.tables import json_text
 
 if TYPE_CHECKING:
+    from commissionkit.answers import Answer, Finding, Findings
+    from commissionkit.answers.running import RunningTwice
     from commissionkit.comparison import Difference
+    from commissionkit.model import Arrangement
 
 __all__ = ["run"]
 

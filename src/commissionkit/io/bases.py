@@ -13,7 +13,6 @@ import attrs
 from commissionkit.errors import InvalidArrangement, InvalidFact, UnreadableFile, near_names, suggestion
 from commissionkit.io.bundled import BUILT, bundled_file, bundled_names
 from commissionkit.io.misfits import misfit
-from commissionkit.io.national import built, read_tables
 from commissionkit.io.reading import read
 from commissionkit.model import Arrangement
 from commissionkit.nodes import Document, read_document
@@ -32,6 +31,8 @@ _HINT: Final = "Name a bundled arrangement, or a file in the folder of this one.
 def bundled(name: str) -> Arrangement:
     """The bundled arrangement of that name, read or built once."""
     if name in BUILT:
+        from commissionkit.io.national import built, read_tables  # much to import, for one of the arrangements
+
         return built(read_tables())
     with bundled_file(name) as path:
         return loaded(read_document(path), Bases(chain=(name,)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, cached_property
-from importlib.resources import files
 from typing import TypeVar
 
 import attrs
@@ -13,6 +12,7 @@ from commissionkit.errors import InvalidText
 from commissionkit.model.services import Service, Stage
 from commissionkit.model.trees import Tree
 from commissionkit.nodes import Plain, parse_yaml
+from commissionkit.nodes.bundled import bundled_data
 from commissionkit.sources import Citation
 
 __all__ = ["Cycle", "Theme", "Tier", "Vocabulary", "Word", "shared"]
@@ -223,7 +223,7 @@ def _cycle(entry: Mapping[str, Plain]) -> Cycle:
 @cache
 def shared() -> Vocabulary:
     """The bundled vocabulary, read once."""
-    text = files("commissionkit").joinpath("datasets/vocabulary.yaml").read_text(encoding="utf-8")
+    text = bundled_data().joinpath("vocabulary.yaml").read_text(encoding="utf-8")
     data = parse_yaml(text, file="vocabulary.yaml").data
     if not isinstance(data, dict):
         raise InvalidText("vocabulary.yaml", "the vocabulary is not a mapping")

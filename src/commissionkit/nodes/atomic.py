@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 from pathlib import Path
 
@@ -46,6 +45,8 @@ def write_bytes(path: str | os.PathLike[str], raw: bytes) -> None:
 
 def _write(target: Path, raw: bytes) -> None:
     mode = _mode(target)
+    import secrets  # slow to import, and needed to write alone
+
     beside = target.with_name(f".{target.name[:60]}.{secrets.token_hex(8)}.tmp")
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:

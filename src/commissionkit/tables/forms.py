@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import math
@@ -90,6 +89,8 @@ def table_csv(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
 
     A text that a spreadsheet would run as a formula begins with an apostrophe; truth values are `true` and `false`.
     """
+    import csv
+
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([_csv_cell(name) for name in columns])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from datetime import date
@@ -48,11 +47,15 @@ def plain_text(text: str) -> str:
 
 def escape_html(text: str) -> str:
     """The plain text for HTML, in an element or in a quoted attribute; a line break becomes `<br>`."""
+    import html
+
     return html.escape(plain_text(text), quote=True).replace("\n", "<br>")
 
 
 def escape_markdown(text: str) -> str:
     """The plain text for one line or one table cell of Markdown; a line break becomes `<br>`."""
+    import html
+
     escaped = _MARKDOWN.sub(r"\\\1", plain_text(text))
     return html.escape(escaped, quote=False).replace("\n", "<br>")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import gzip
 import io
-from importlib.resources import files
 from typing import Final
 
 import attrs
 
 from commissionkit.errors import UnreadableFile
+from commissionkit.nodes.bundled import bundled_data
 
 __all__ = ["FOLDER", "Line", "Rows", "Tables", "read_tables"]
 
@@ -62,7 +62,7 @@ def read_tables() -> Tables:
 
 
 def _rows(name: str) -> Rows:
-    file = files("commissionkit").joinpath("datasets", FOLDER, f"{name}.csv.gz")
+    file = bundled_data().joinpath(FOLDER, f"{name}.csv.gz")
     try:
         with gzip.open(io.BytesIO(file.read_bytes())) as packed:
             content = packed.read(_LARGEST + 1)
