@@ -14,7 +14,7 @@ from benchmarks.sizes import Sizes
 __all__ = ["drawn"]
 
 _HOLDERS: Final = 3
-_PARTIES: Final = 12
+_PARTIES: Final = 32
 _OVERLAP: Final = 365
 
 
@@ -254,13 +254,15 @@ class _Drawing:
         joint, own = self.sizes.system_processes, self.sizes.own_processes
         system = np.concatenate([np.ones(joint, dtype=np.int64), np.zeros(own, dtype=np.int64)])
         runner = self.rng.integers(0, self.commissioners, joint + own)
+        home = self.homes[runner]
+        wide = (system == 1) & (self.area_level[home] == 3) & (self.rng.random(len(home)) < 0.95)
         table = self._dated(
             self.opened[runner],
             self.closed[runner],
             system=system,
             stage=self.rng.integers(0, len(STAGES), joint + own),
             service=self._service(joint + own, 0, 2),
-            area=self.homes[runner],
+            area=np.where(wide, self.area_parent[home], home),
             runner=runner,
             driver=self.rng.integers(0, 4, joint + own),
         )
