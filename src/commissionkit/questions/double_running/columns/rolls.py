@@ -62,6 +62,10 @@ class Roll(Generic[F]):
         stands[found[found >= 0]] = True
         return Standing(stands, tuple(facts[i] for i in np.flatnonzero(found < 0).tolist()))
 
+    def known(self, standing: Standing[F]) -> Standing[F]:
+        """Without the facts of ids that are not recorded: copies for further heirs, which nothing names."""
+        return Standing(standing.rows, tuple(fact for fact in standing.others if fact.id in self.by_id))
+
     def maybe(self, world: Arrangement) -> Flags:
         """Of which recorded facts it is unknown whether they hold in a state."""
         flags = np.zeros(len(self.facts), dtype=np.bool_)

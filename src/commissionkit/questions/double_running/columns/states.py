@@ -91,7 +91,7 @@ class Sitting:
 
 def sitting(index: Index, world: Arrangement) -> Sitting:
     """Read the forums and seats of a state."""
-    forums = index.forums.standing(world.forums)
+    forums = index.forums.known(index.forums.standing(world.forums))
     present = forums.rows.copy()
     complete = index.complete.copy()
     for forum in forums.others:
