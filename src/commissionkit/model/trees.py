@@ -64,6 +64,10 @@ class Tree:
                 waiting.extend(self.children(current))
         return frozenset(seen)
 
+    def meeting(self, name: str) -> frozenset[str]:
+        """Everything that has something in common with it: what lies within it, and all that any of that lies in."""
+        return self.above(name).union(*(self.above(one) for one in self.children(name) and self.below(name)))
+
     def within(self, inner: str, outer: str) -> bool:
         """Whether the one lies within the other; each lies within itself."""
         return inner == outer or outer in self.above(inner)

@@ -24,6 +24,7 @@ from commissionkit.model import (
     Stage,
 )
 from commissionkit.periods import Bound
+from commissionkit.questions.decisions.bearing import sliced
 from commissionkit.questions.decisions.cases import case_label
 from commissionkit.questions.decisions.deciding import decide
 from commissionkit.questions.decisions.doubting import UNTAKEN
@@ -35,7 +36,7 @@ from commissionkit.questions.decisions.statute import Statute, statute_of
 from commissionkit.questions.naming import check_arrangement
 from commissionkit.succession import as_of, by_plan, default_day, worlds
 
-__all__ = ["On", "ask"]
+__all__ = ["Asked", "On", "ask", "matter_of", "traversed"]
 
 #: A day or days: a date, a text such as `2019-10`, `2018/19` or `2019-04-17`, or a bound.
 On = str | int | date | Bound
@@ -55,6 +56,36 @@ def ask(
     on: On | None,
 ) -> Answer:
     """The answer to one of the questions of who decides; see `route` for the arguments and errors."""
+    asked = matter_of(arrangement, service=service, stage=stage, fund=fund, area=area, about=about, on=on)
+    return traversed(question, sliced(arrangement, asked.matter, asked.day), asked)
+
+
+@attrs.frozen
+class Asked:
+    """A question once its ids are looked up.
+
+    Attributes:
+        matter: What it is about.
+        day: The days meant.
+        flags: What is to be said of them.
+    """
+
+    matter: Matter
+    day: Bound
+    flags: tuple[str, ...]
+
+
+def matter_of(
+    arrangement: Arrangement,
+    *,
+    service: str | None = None,
+    stage: str | None = None,
+    fund: str | None = None,
+    area: str | None = None,
+    about: str | None = None,
+    on: On | None = None,
+) -> Asked:
+    """What is asked and of which days; errors as for `route`."""
     check_arrangement(arrangement)
     _known(arrangement, service=service, stage=stage, fund=fund, area=area, about=about)
     day, flags = _day(arrangement, fund, on)
@@ -67,12 +98,17 @@ def ask(
         on=str(day),
         area_named=area is not None,
     )
+    return Asked(matter, day, flags)
+
+
+def traversed(question: str, arrangement: Arrangement, asked: Asked) -> Answer:
+    """The answer, every fact of the arrangement looked at."""
     plans = arrangement.snapshot is not None and arrangement.snapshot.plans
-    snapshot = as_of(arrangement, day, plans=plans)
-    if snapshot.snapshot is not None and snapshot.snapshot.beyond_as_at:
-        flags = (*flags, "beyond_as_at")
-    answer = _over_days(question, worlds(snapshot), matter, flags)
-    return attrs.evolve(answer, by_plan=_by_plan(question, snapshot, matter, answer))
+    snapshot = as_of(arrangement, asked.day, plans=plans)
+    beyond = snapshot.snapshot is not None and snapshot.snapshot.beyond_as_at
+    flags = (*asked.flags, "beyond_as_at") if beyond else asked.flags
+    answer = _over_days(question, worlds(snapshot), asked.matter, flags)
+    return attrs.evolve(answer, by_plan=_by_plan(question, snapshot, asked.matter, answer, flags))
 
 
 def _known(arrangement: Arrangement, **named: str | None) -> None:
@@ -206,10 +242,12 @@ def _missing(matter: Matter, routes: tuple[Route, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(steps))
 
 
-def _by_plan(question: str, snapshot: Arrangement, matter: Matter, answer: Answer) -> Answer | None:
+def _by_plan(
+    question: str, snapshot: Arrangement, matter: Matter, answer: Answer, flags: tuple[str, ...]
+) -> Answer | None:
     """The answer if what is planned comes about, where it differs."""
     states = by_plan(snapshot)
     if not states:
         return None
-    planned = _over_days(question, states, matter, answer.flags)
+    planned = _over_days(question, states, matter, flags)
     return None if planned == answer else attrs.evolve(planned, flags=(*answer.flags, "plan"))

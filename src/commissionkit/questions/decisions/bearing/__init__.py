@@ -1,0 +1,7 @@
+"""What bears on a matter: found by an index, so that the size of an arrangement does not matter."""
+
+from __future__ import annotations
+
+from commissionkit.questions.decisions.bearing.slices import sliced
+
+__all__ = ["sliced"]

@@ -1,0 +1,214 @@
+"""Which facts bear on a matter: the rest of an arrangement could be left out and the answer would be the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from commissionkit.answers import Matter
+from commissionkit.model import (
+    Area,
+    Change,
+    Contribution,
+    Coverage,
+    DecisionRight,
+    Delegation,
+    Fact,
+    Forum,
+    Fund,
+    Organisation,
+    Parties,
+    Post,
+    Pot,
+    Service,
+    Stage,
+    Tree,
+)
+from commissionkit.model.base import references
+from commissionkit.model.rights import NOT_STATED_FACET
+from commissionkit.questions.decisions.bearing.shelves import Shelves, Speaking, parties_of
+
+__all__ = ["bearing", "words_of"]
+
+_WORDS = (Service, Stage, Area)
+_BODIES = (Organisation, Forum, Post)
+
+
+def bearing(shelves: Shelves, matter: Matter) -> dict[str, Fact]:
+    """The facts that bear on a matter, by id, without the areas and services that merely lie between those named.
+
+    What speaks of a scope that meets the matter; for a delegation, what else those who delegate hold or were handed;
+    the bodies named, what they cover and what they became; all funds, since any may hold what is asked about.
+    """
+    gathering = _Gathering(shelves, matter)
+    gathering.funds()
+    for name in (matter.service, matter.stage, matter.area, matter.about):
+        gathering.name(name)
+    for one in _speaking(shelves, matter):
+        gathering.speaking(one)
+    return gathering.all()
+
+
+def words_of(shelves: Shelves, found: dict[str, Fact], matter: Matter) -> Iterator[Fact]:
+    """The areas, services and stages by which it is told what of these facts lies within what."""
+    whole = shelves.whole
+    trees = ((whole.service_tree, matter.service), (whole.stage_tree, matter.stage), (whole.area_tree, matter.area))
+    for tree, asked in trees:
+        named = {one for fact in found.values() for one in _facets(fact) if one in tree}
+        wanted = set(tree.meeting(asked)) if asked is not None else set(tree.parents)
+        wanted |= {above for name in named for above in tree.above(name)}
+        for delegation in (fact for fact in found.values() if isinstance(fact, Delegation)):
+            # What a delegator holds elsewhere is held against what it hands on.
+            wanted |= {one for name in _facets(delegation) if name in tree for one in tree.meeting(name)}
+        words = (whole.get(name) for name in sorted(wanted) if name not in found)
+        yield from (word for word in words if word is not None and word.id not in whole.vocabulary.facts)
+
+
+def _facets(fact: Fact) -> tuple[str, ...]:
+    if isinstance(fact, _WORDS):
+        return (fact.id,)
+    if isinstance(fact, Coverage):
+        return (fact.area,)
+    if isinstance(fact, Pot):
+        return tuple(holding.service for holding in fact.services)
+    if isinstance(fact, Change):
+        return fact.services
+    over = fact.over if isinstance(fact, Speaking) else None
+    return () if over is None else tuple(name for name in (over.service, over.stage, over.area) if name)
+
+
+def _speaking(shelves: Shelves, matter: Matter) -> Iterable[Speaking]:
+    if matter.about is not None:
+        # What is about a body is about its heirs.
+        return [one for name in sorted(shelves.kin(matter.about)) for one in shelves.about.get(name, ())]
+    services: Iterable[str | None] = shelves.by_scope
+    if matter.service is not None:
+        services = _meeting(shelves.whole.service_tree, matter.service)
+    areas = None if matter.area is None else _meeting(shelves.whole.area_tree, matter.area)
+    return shelves.speaking_of(services, areas)
+
+
+def _meeting(tree: Tree, name: str) -> frozenset[str | None]:
+    """The facets of a scope that have something in common with an id."""
+    return frozenset((None, NOT_STATED_FACET, *tree.meeting(name)))
+
+
+@attrs.define
+class _Gathering:
+    """Facts being gathered; none is looked at twice."""
+
+    shelves: Shelves
+    matter: Matter
+    found: dict[str, Fact] = attrs.field(factory=dict)
+    waiting: list[Fact] = attrs.field(factory=list)
+
+    def add(self, fact: Fact) -> bool:
+        """Take a fact up; false where it is there already."""
+        if fact.id in self.found:
+            return False
+        self.found[fact.id] = fact
+        self.waiting.append(fact)
+        return True
+
+    def all(self) -> dict[str, Fact]:
+        """What has been taken up, with all that it names."""
+        while self.waiting:
+            fact = self.waiting.pop()
+            if isinstance(fact, _BODIES):
+                self._body(fact)
+            elif isinstance(fact, Area):
+                for part in fact.made_up_of:
+                    self.name(part)
+            elif not isinstance(fact, _WORDS):
+                for reference in references(fact):
+                    self.name(reference.target)
+        return self.found
+
+    def name(self, name: str | None) -> None:
+        """Take up what bears an id; shared words are there anyway."""
+        whole = self.shelves.whole
+        fact = whole.get(name) if name is not None and name not in self.found else None
+        if fact is not None and fact.id not in whole.vocabulary.facts:
+            self.add(fact)
+
+    def _body(self, body: Fact) -> None:
+        """What a body covers, what it became or came from, and for a forum or a post whose it is."""
+        for coverage in self.shelves.coverage.get(body.id, ()):
+            self.add(coverage)
+        for change in self.shelves.changes.get(body.id, ()):
+            self.add(change)
+        if not isinstance(body, Organisation):
+            for reference in references(body):
+                self.name(reference.target)
+
+    def funds(self) -> None:
+        """Every fund and pot, and who puts in or stays out."""
+        for fund in (*self.shelves.of(Fund), *self.shelves.of(Pot), *self.shelves.of(Contribution)):
+            self.add(fund)
+
+    def speaking(self, one: Speaking) -> None:
+        """A right, delegation or silence that may reach the matter, and what its parties have to do with it."""
+        self.add(one)
+        for parties in parties_of(one):
+            self._found_by(parties)
+        if isinstance(one, Delegation):
+            for delegator in self._delegators(one):
+                self._held_by(delegator)
+            for other in self.shelves.ruled:
+                self._leaning(other)
+
+    def _leaning(self, other: DecisionRight | Delegation) -> None:
+        if self.add(other):
+            for parties in parties_of(other):
+                self._found_by(parties)
+
+    def _held_by(self, body: str) -> None:
+        """What else a body holds or was handed: whether it may hand on goes by that."""
+        for name in self.shelves.kin(body):
+            for right in self.shelves.takings.get(name, ()):
+                self._leaning(right)
+            for delegation in self.shelves.handed_to.get(name, ()):
+                self._leaning(delegation)
+
+    def _delegators(self, delegation: Delegation) -> tuple[str, ...]:
+        parties = delegation.delegators
+        return tuple(self._by_rule(parties)) if parties.rule is not None else parties.ids
+
+    def _found_by(self, parties: Parties) -> None:
+        for name in self._by_rule(parties):
+            self.name(name)
+
+    def _by_rule(self, parties: Parties) -> Iterator[str]:
+        """The bodies that a rule may find for the matter, and what it finds them by."""
+        rule, shelves = parties.rule, self.shelves
+        if rule is None:
+            return
+        if rule.seat_on is not None:
+            for seat in shelves.seats.get(rule.seat_on, ()):
+                self.add(seat)
+                yield seat.represents or seat.holder
+                yield from self._of_post(seat.holder)
+        elif rule.signatory_of is not None:
+            instrument = shelves.whole.get(rule.signatory_of)
+            yield from (reference.target for reference in references(instrument)) if instrument is not None else ()
+        elif rule.kind is not None:
+            yield from (body.id for body in shelves.generic if body.kind == rule.kind)
+            yield from self._of_kind(rule.kind)
+
+    def _of_post(self, holder: str) -> tuple[str, ...]:
+        post = self.shelves.whole.get(holder)
+        return post.organisations if isinstance(post, Post) else ()
+
+    def _of_kind(self, kind: str) -> Iterator[str]:
+        """Bodies of a kind, or of one within it, that cover something of the area; their heirs go with them."""
+        whole = self.shelves.whole
+        tree, area = whole.area_tree, self.matter.area
+        areas = self.shelves.covered if area is None else (a for a in tree.meeting(area) if a in self.shelves.covered)
+        for name in areas:
+            for coverage in self.shelves.covered[name]:
+                for body in self.shelves.kin(coverage.body):
+                    found = whole.get(body)
+                    if isinstance(found, Organisation) and whole.vocabulary.kind_tree.within(found.kind, kind):
+                        yield coverage.body
+                        break
