@@ -42,6 +42,7 @@ class TierCheck(Row):
         area: The area, by id; empty where none is recorded, or where it is a mean over several.
         mean_over: The areas of which it is a mean.
         tier: The tier, as stated of the area or of every area of the mean.
+        supposed: Whether no tier is stated and the question supposed this one.
         least, most: The ends of the band, in persons, both approximate; None where the tier has none.
         verdict: What the number, with its qualifier, is beside the band.
         reason: Why there is no band, or why the verdict is open or no narrower.
@@ -58,6 +59,7 @@ class TierCheck(Row):
     area: str = ""
     mean_over: tuple[str, ...] = ()
     tier: str = "not_stated"
+    supposed: bool = False
     least: int | None = None
     most: int | None = None
     verdict: Verdict
@@ -77,6 +79,7 @@ class TierCheck(Row):
             "area": self.area or None,
             "mean_over": "; ".join(self.mean_over) or None,
             "tier": self.tier,
+            "supposed": self.supposed,
             "least": self.least,
             "most": self.most,
             "verdict": str(self.verdict),
@@ -93,7 +96,7 @@ class TierCheck(Row):
         return {
             "about": f"{self.about_name}{counted}{mean}",
             "population": self.value,
-            "tier": self.tier.replace("_", " "),
+            "tier": f"{self.tier.replace('_', ' ')}{' (supposed)' if self.supposed else ''}",
             "band": band,
             "verdict": ": ".join(filter(None, [str(self.verdict).replace("_", " "), self.reason])),
             "site": str(self.site).replace("_", " "),
@@ -113,6 +116,26 @@ def _band(least: int, most: int) -> str:
 
 @attrs.frozen(kw_only=True, repr=False)
 class TierChecks(Listing[TierCheck]):
-    """Every population beside the band of its tier, by tier, name and year."""
+    """Every population beside the band of its tier, by tier, name and year.
+
+    Attributes:
+        site: The id of the arrangement.
+        title: What was asked.
+        items: The checks.
+        notes: What a reader has to know.
+        beside: What is cited for the bands.
+        without: The areas of which no population is listed, by id.
+    """
 
     form: ClassVar[str] = "tier-checks"
+
+    without: tuple[str, ...] = ()
+
+    @property
+    def verdicts(self) -> dict[str, dict[str, int]]:
+        """How many have which verdict, by tier; what has none is left out."""
+        found: dict[str, dict[str, int]] = {}
+        for item in self.items:
+            of_tier = found.setdefault(item.tier, {})
+            of_tier[str(item.verdict)] = of_tier.get(str(item.verdict), 0) + 1
+        return {tier: dict(sorted(counts.items())) for tier, counts in found.items()}

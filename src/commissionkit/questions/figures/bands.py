@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -9,9 +10,13 @@ from typing import Final
 import attrs
 
 from commissionkit.answers.bands import TierCheck, TierChecks, Verdict
+from commissionkit.errors import UnknownName
 from commissionkit.model import Area, Arrangement, Population, Tier
+from commissionkit.periods import Holds
+from commissionkit.questions.decisions.asking import On
 from commissionkit.questions.figures.valuing import figure
 from commissionkit.questions.naming import check_arrangement
+from commissionkit.succession import as_of, holds
 from commissionkit.units import Qualifier, Share, percent
 
 __all__ = ["tier_check"]
@@ -23,30 +28,46 @@ _MORE: Final = (Qualifier.MORE_THAN, Qualifier.JUST_OVER)
 _LESS: Final = (Qualifier.LESS_THAN, Qualifier.JUST_UNDER)
 
 
-def tier_check(arrangement: Arrangement, *, tolerance: Fraction | Decimal | int | str = _TOLERANCE) -> TierChecks:
+def tier_check(
+    arrangement: Arrangement,
+    *,
+    on: On | None = None,
+    unstated_as: str | None = None,
+    tolerance: Fraction | Decimal | int | str = _TOLERANCE,
+) -> TierChecks:
     """How each published population lies to the nominal band of its tier.
 
     The bands are approximate, and places may naturally be smaller: a verdict is a reading, and nothing that is wrong.
 
     Args:
-        arrangement: The site, or a snapshot of it.
+        arrangement: The site or country, or a snapshot of it.
+        on: Only populations that hold on a day or days, by their own dates; one that may hold then is kept. None for
+            all of them: of an area that was counted in several years, each count.
+        unstated_as: A tier, such as `place`: areas of which no tier is stated are held against its band, and such a row
+            is marked `supposed`. Districts have no tier of their own. None leaves them without a band.
         tolerance: How far outside the band a number still counts as just outside, as a share of that end of the band:
             a fraction, a decimal, or a text such as `5%`.
 
     Returns:
         `TierChecks`, one for each population, by tier, name and year. A qualifier is heeded: of "more than 3 million"
         it is never said that it is inside a band that ends there, and where the qualifier allows several verdicts it is
-        `open`, or the wider of two on one side.
+        `open`, or the wider of two on one side. `.verdicts` counts the verdicts by tier, `.without` has the areas of
+        which no population is listed: how many live there is unknown, which is not nobody.
 
     Raises:
-        InvalidText: The tolerance is no share from 0 to 1, or a float, which is never exact.
+        UnknownName: `unstated_as` is no tier with a band; names near ones.
+        InvalidText: The tolerance is no share from 0 to 1, or a float, which is never exact; `on` names no days.
         RefusedQuestion: The question is not put to an arrangement.
 
     It does not see a tier that no source states of an area, and reads none from the number itself.
     """
     check_arrangement(arrangement)
     margin = Share.parse(tolerance).value
-    items = [_check(arrangement, population, margin) for population in arrangement.populations]
+    bands = {tier.id: tier for tier in arrangement.vocabulary.tiers}
+    if unstated_as is not None and unstated_as not in bands:
+        raise UnknownName(str(unstated_as), bands, what="tier with a band")
+    items = [_check(arrangement, population, margin, unstated_as) for population in _populations(arrangement, on)]
+    told = {area for item in items for area in (item.area, *item.mean_over)}
     notes = (
         "The bands are approximate, and places may naturally be smaller: a verdict is a reading, not a fault.",
         f"Just below and just above: outside the band by at most {percent(margin)} of its end.",
@@ -55,9 +76,25 @@ def tier_check(arrangement: Arrangement, *, tolerance: Fraction | Decimal | int 
         site=arrangement.id,
         title=f"Populations and the bands of their tiers, {arrangement.title or arrangement.id}",
         items=tuple(sorted(items, key=lambda item: _order(arrangement, item))),
-        notes=notes if items else (),
+        notes=_notes(notes, items, unstated_as) if items else (),
         beside=tuple(dict.fromkeys(c for tier in arrangement.vocabulary.tiers for c in tier.evidence)) if items else (),
+        without=tuple(sorted(f.id for f in arrangement.facts if isinstance(f, Area) and f.id not in told)),
     )
+
+
+def _populations(arrangement: Arrangement, on: On | None) -> Iterable[Population]:
+    if arrangement.snapshot is not None and on is not None:
+        as_of(arrangement, on, plans=arrangement.snapshot.plans)  # refuses other days than its own
+    if on is None:
+        return arrangement.populations
+    return [fact for fact in arrangement.populations if holds(arrangement, fact, on) is not Holds.NO]
+
+
+def _notes(notes: tuple[str, ...], items: list[TierCheck], unstated_as: str | None) -> tuple[str, ...]:
+    supposed = sum(item.supposed for item in items)
+    if not supposed:
+        return notes
+    return (*notes, f"Held against the band of a {unstated_as} as asked, with no tier stated: {supposed}.")
 
 
 def _order(arrangement: Arrangement, item: TierCheck) -> tuple[int, str, str, str, str]:
@@ -66,11 +103,13 @@ def _order(arrangement: Arrangement, item: TierCheck) -> tuple[int, str, str, st
     return rank, item.about_name, item.year, item.counted, item.id
 
 
-def _check(arrangement: Arrangement, population: Population, margin: Fraction) -> TierCheck:
+def _check(arrangement: Arrangement, population: Population, margin: Fraction, unstated_as: str | None) -> TierCheck:
     row = figure(arrangement, population)
     areas = population.mean_over or tuple(filter(None, [row.area]))
     tiers = {_tier(arrangement, area) for area in areas}
     tier = tiers.pop() if len(tiers) == 1 else Area.tier
+    supposed = unstated_as is not None and bool(areas) and tier == Area.tier and not tiers
+    tier = unstated_as if supposed and unstated_as is not None else tier
     band = next((found for found in arrangement.vocabulary.tiers if found.id == tier), None)
     check = TierCheck(
         id=row.id,
@@ -83,6 +122,7 @@ def _check(arrangement: Arrangement, population: Population, margin: Fraction) -
         area=row.area,
         mean_over=row.mean_over,
         tier=tier,
+        supposed=supposed,
         verdict=Verdict.NO_BAND,
         site=row.site,
         evidence=row.evidence,

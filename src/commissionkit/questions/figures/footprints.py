@@ -25,7 +25,7 @@ from commissionkit.questions.decisions.asking import On
 from commissionkit.questions.figures.reaching import footprint, home, stands
 from commissionkit.questions.naming import check_arrangement
 from commissionkit.questions.national.counting import Counts, counts_of, kind_of
-from commissionkit.questions.national.slicing import asked_day, live_on, states_on
+from commissionkit.questions.national.slicing import asked_day, beyond, live_on, states_on
 from commissionkit.questions.national.splitting import counted_notes
 
 __all__ = ["co_terminosity"]
@@ -70,7 +70,8 @@ def co_terminosity(arrangement: Arrangement, *, on: On | None = None) -> CoTermi
         notes=tuple(text for text, _ in told),
         beside=tuple(dict.fromkeys(citation for _, fact in told for citation in fact.evidence)),
     )
-    return attrs.evolve(answer, notes=(*counted_notes(answer), *answer.notes))
+    late = beyond(day.removeprefix(", "), states) if on is not None else ()
+    return attrs.evolve(answer, notes=(*counted_notes(answer), *late, *answer.notes))
 
 
 def _states(arrangement: Arrangement, on: On | None) -> tuple[tuple[Arrangement, ...], str]:

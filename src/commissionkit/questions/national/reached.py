@@ -16,7 +16,7 @@ from commissionkit.questions.decisions.asking import On
 from commissionkit.questions.naming import check_arrangement, check_id
 from commissionkit.questions.national.counting import Counts, counts_of, kind_of
 from commissionkit.questions.national.runs import extent_of_days, run_of
-from commissionkit.questions.national.slicing import asked_day, live_on, states_on
+from commissionkit.questions.national.slicing import asked_day, beyond, live_on, states_on
 
 __all__ = ["covering"]
 
@@ -79,7 +79,7 @@ def covering(arrangement: Arrangement, area: str, *, on: On | None = None) -> Co
         items=items,
         status=_status(items, silences),
         unrecorded=unrecorded,
-        notes=(*((_RECKONED,) if reckoned else ()), *map(str, unrecorded)),
+        notes=(*((_RECKONED,) if reckoned else ()), *map(str, unrecorded), *beyond(day, states)),
         beside=tuple(dict.fromkeys(citation for silence in silences for citation in silence.evidence)),
     )
 

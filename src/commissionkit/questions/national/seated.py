@@ -12,7 +12,7 @@ from commissionkit.model import Arrangement, Coverage, Forum, Post, Seat, System
 from commissionkit.questions.decisions.asking import On
 from commissionkit.questions.naming import check_arrangement
 from commissionkit.questions.national.counting import kind_of
-from commissionkit.questions.national.slicing import asked_day, live_on, states_on
+from commissionkit.questions.national.slicing import asked_day, beyond, live_on, states_on
 
 __all__ = ["system_members"]
 
@@ -65,7 +65,7 @@ def system_members(arrangement: Arrangement, *, on: On | None = None) -> SystemM
         site=arrangement.id,
         title=f"Members of systems, {arrangement.title or arrangement.id}, {day}",
         items=tuple(sorted(items, key=_order)),
-        notes=(f"No member is recorded of: {names}{more}.",) if without else (),
+        notes=(*((f"No member is recorded of: {names}{more}.",) if without else ()), *beyond(day, states)),
         on=day,
         systems=tuple(sorted(there, key=lambda name: (there[name], name))),
         without=without,

@@ -13,7 +13,7 @@ from commissionkit.questions.decisions.asking import On
 from commissionkit.questions.decisions.meant import meant
 from commissionkit.succession import default_day
 
-__all__ = ["asked_day", "live_on", "slice_of", "states_on"]
+__all__ = ["asked_day", "beyond", "live_on", "slice_of", "states_on"]
 
 F = TypeVar("F", bound=Fact)
 
@@ -26,6 +26,16 @@ def asked_day(arrangement: Arrangement, on: On | None) -> Bound:
         RefusedQuestion: No day is given, and the arrangement does not say which days its sources speak to.
     """
     return default_day(arrangement) if on is None else Bound.parse(on, span=True)
+
+
+def beyond(day: str, states: Iterable[Arrangement]) -> tuple[str, ...]:
+    """The remark for a day after those that the sources speak to; none for other days."""
+    late = [state for state in states if state.snapshot is not None and state.snapshot.beyond_as_at]
+    if not late:
+        return ()
+    return (
+        f"{day} lies after the days that the sources speak to, {late[0].as_at}: what is ongoing is taken to go on.",
+    )
 
 
 def live_on(facts: Iterable[F], days: Bound) -> list[F]:

@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+import attrs
+
 from commissionkit.answers.national.being import Body, DayCount, InBeing
 from commissionkit.errors import RefusedQuestion, UnknownName
 from commissionkit.model import Arrangement, Organisation
 from commissionkit.periods import Bound
 from commissionkit.questions.decisions.asking import On
 from commissionkit.questions.naming import check_arrangement
-from commissionkit.questions.national.slicing import asked_day, slice_of, states_on
+from commissionkit.questions.national.slicing import beyond, slice_of, states_on
 
 __all__ = ["in_being"]
 
@@ -51,12 +53,14 @@ def in_being(arrangement: Arrangement, *, kind: str | None = None, on: On | Iter
     wanted = [body for body in arrangement.whole.kept(_organisations) if not kinds or body.kind in kinds]
     part = slice_of(arrangement, wanted) if arrangement.snapshot is None else arrangement
     word = arrangement.vocabulary.organisation_kind(kind) if kind else None
+    asked = [_Asked(part, kind or "", kinds, *states_on(part, day, part.facts)) for day in days]
+    late = dict.fromkeys(note for one in asked for note in beyond(one.day, one.states))
     return InBeing(
         site=arrangement.id,
         title=f"{word.name if word else 'Organisation'}: in being, {arrangement.title or arrangement.id}",
-        items=tuple(_row(part, kind or "", kinds, day) for day in days),
+        items=tuple(map(_row, asked)),
         kinds=tuple(sorted(kinds)),
-        notes=("Bodies that the record names: there may have been others.",),
+        notes=("Bodies that the record names: there may have been others.", *late),
     )
 
 
@@ -86,9 +90,20 @@ def _organisations(arrangement: Arrangement) -> tuple[Organisation, ...]:
     return tuple(fact for fact in arrangement.facts if isinstance(fact, Organisation) and not fact.generic)
 
 
-def _row(part: Arrangement, kind: str, kinds: frozenset[str], on: On | None) -> DayCount:
-    day, states = states_on(part, on, part.facts)
-    first = asked_day(part, on).days[0]
+@attrs.frozen
+class _Asked:
+    """One entry of the days asked about, with the states on it."""
+
+    part: Arrangement
+    kind: str
+    kinds: frozenset[str]
+    day: str
+    states: tuple[Arrangement, ...]
+
+
+def _row(asked: _Asked) -> DayCount:
+    part, states, kinds = asked.part, asked.states, asked.kinds
+    first = Bound.parse(asked.day, span=True).days[0]
     found: dict[str, list[tuple[Organisation, bool]]] = {}
     for state in states:
         for body in _organisations(state):
@@ -103,7 +118,9 @@ def _row(part: Arrangement, kind: str, kinds: frozenset[str], on: On | None) -> 
         why = _why(part, last, first, doubted=doubted, begun=last.id in begun)
         (open_ if why else sure).append(Body(id=last.id, name=last.name, kind=last.kind, why=why))
     cited = dict.fromkeys(citation for several in found.values() for citation in several[-1][0].evidence)
-    return DayCount(id=day, kind=kind, bodies=_sorted(sure), uncertain=_sorted(open_), evidence=tuple(cited))
+    return DayCount(
+        id=asked.day, kind=asked.kind, bodies=_sorted(sure), uncertain=_sorted(open_), evidence=tuple(cited)
+    )
 
 
 def _why(part: Arrangement, body: Organisation, first: date, *, doubted: bool, begun: bool) -> str:
