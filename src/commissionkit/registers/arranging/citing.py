@@ -60,13 +60,13 @@ class Cited(Generic[R_co]):
 def registers_of(readings: Sequence[Reading]) -> tuple[Register, ...]:
     """The readings with sources of distinct ids, in their order."""
     found: list[Register] = []
-    taken: dict[str, Source] = {}
+    taken: dict[str, str] = {}
     for reading in readings:
         source, number = reading.source, 1
-        while taken.get(source.id, source) != source:
+        while taken.get(source.id, reading.file) != reading.file:  # a line is cited of one file alone
             number += 1
             source = attrs.evolve(reading.source, id=f"{reading.source.id}-{number}")
-        taken[source.id] = source
+        taken[source.id] = reading.file
         found.append(Register(reading, source))
     return tuple(found)
 

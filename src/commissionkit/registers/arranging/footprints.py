@@ -79,7 +79,7 @@ def _area(code: str, name: str, cited: Cited[Overlap]) -> Area:
     return Area(
         id=code,
         name=name,
-        within=(row.upper_tier,) if row.upper_tier and code == row.district else (),
+        within=(row.upper_tier,) if row.upper_tier not in ("", code) and code == row.district else (),
         identifiers=(Identifier("gss", code),),
         evidence=(cited.place,),
     )

@@ -21,8 +21,8 @@ _ELEMENT: Final = "Organisation"
 #: Deeper than any published file.
 _DEPTH: Final = 30
 #: The most bytes between two marks that the parser understands, and the most that one organisation may take.
-_TOKEN: Final = 1 << 20
-_RECORD: Final = 1 << 22
+_TOKEN: Final = 1 << 19
+_RECORD: Final = 1 << 20
 
 
 class _Refused(Exception):
@@ -46,8 +46,10 @@ def _rows(file: Published) -> Iterator[Row]:
             yield from reader.fed(chunk)
         yield from reader.ended()
     except _Refused as refused:
+        yield from reader.taken()
         reader.fault(refused.code, refused.message, f"{refused.hint} The file is read no further.".strip())
     except expat.ExpatError as error:
+        yield from reader.taken()
         hint = "What stands before is read, nothing behind."
         file.faults.add("RG113", expat.ErrorString(error.code), line=error.lineno, column=error.offset + 1, hint=hint)
 
@@ -113,6 +115,7 @@ class _Reader:
         yield from self.taken()
 
     def taken(self) -> Iterator[Body]:
+        """The organisations made and not yet given."""
         while self.made:
             yield self.made.popleft()
 
