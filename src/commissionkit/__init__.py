@@ -36,6 +36,11 @@ if TYPE_CHECKING:
     from commissionkit.questions.figures.contributing import contribution
     from commissionkit.questions.figures.footprints import co_terminosity
     from commissionkit.questions.membership import members
+    from commissionkit.questions.national.moving import moved_footprints
+    from commissionkit.questions.national.reached import covering
+    from commissionkit.questions.national.recognised import same_as
+    from commissionkit.questions.national.seated import system_members
+    from commissionkit.questions.national.tallying import in_being
     from commissionkit.questions.serving import commissioner_of, who_provides
     from commissionkit.questions.themes import factors, implications, models, principles, shifts
     from commissionkit.succession import as_of
@@ -57,12 +62,14 @@ __all__ = [
     "compare",
     "conditions",
     "contribution",
+    "covering",
     "datasets",
     "diff",
     "double_running",
     "factors",
     "graph",
     "implications",
+    "in_being",
     "lineage",
     "load",
     "load_all",
@@ -70,15 +77,18 @@ __all__ = [
     "members",
     "model",
     "models",
+    "moved_footprints",
     "powers_of",
     "principles",
     "profile",
     "profiles",
     "registers",
     "route",
+    "same_as",
     "save",
     "shifts",
     "statements",
+    "system_members",
     "tier_check",
     "timeline",
     "who_is_responsible",
@@ -101,12 +111,14 @@ _HOMES = {
     "compare": "codebooks",
     "conditions": "codebooks.sets",
     "contribution": "questions.figures.contributing",
+    "covering": "questions.national.reached",
     "datasets": "bundle",
     "diff": "codebooks.differing",
     "double_running": "questions.double_running",
     "factors": "questions.themes",
     "graph": "graphs",
     "implications": "questions.themes",
+    "in_being": "questions.national.tallying",
     "lineage": "questions.descending",
     "load": "bundle",
     "load_all": "bundle",
@@ -114,15 +126,18 @@ _HOMES = {
     "members": "questions.membership",
     "model": "",
     "models": "questions.themes",
+    "moved_footprints": "questions.national.moving",
     "powers_of": "questions.decisions.powers",
     "principles": "questions.themes",
     "profile": "survey",
     "profiles": "survey",
     "registers": "",
     "route": "questions.decisions",
+    "same_as": "questions.national.recognised",
     "save": "io",
     "shifts": "questions.themes",
     "statements": "questions.figures",
+    "system_members": "questions.national.seated",
     "tier_check": "questions.figures.bands",
     "timeline": "questions.dating",
     "who_is_responsible": "questions.decisions",
