@@ -32,12 +32,14 @@ from site_parts.lessons import lessons  # noqa: E402
 from site_parts.money import money  # noqa: E402
 from site_parts.past import models  # noqa: E402
 from site_parts.plans import planned, timeline  # noqa: E402
+from site_parts.registers import built_page, from_registers  # noqa: E402
 from site_parts.running import run_twice  # noqa: E402
 from site_parts.sitting import who_sits  # noqa: E402
 from site_parts.wording import blocks, counted  # noqa: E402
 
 import commissionkit as ck  # noqa: E402
 from commissionkit.answers.dating import spoken  # noqa: E402
+from commissionkit.io.bundled import BUILT  # noqa: E402
 from commissionkit.model import Arrangement  # noqa: E402
 from commissionkit.tables import escape_markdown  # noqa: E402
 
@@ -98,6 +100,7 @@ _ABOUT: Final = {
     "tameside-glossop": "A CCG and a council that commission together, with one fund in three pots and one board.",
     "bradford-craven": "Three CCGs soon to be one, two partnerships, and decisions made together and taken at home.",
     "commissioning-models": "How the NHS commissioned from fundholding to CCGs, and what is known of the effect.",
+    "england": "NHS bodies, councils, partnerships and footprints since 2013, and who came after whom.",
     "england-2012": "The coalition's overhaul as it looked to one observer, before the new bodies had begun.",
     "england-2013": "Who commissions what by statute: the baseline on which all later arrangements rest.",
     "england-2017": "What grew on the statute by 2017: delegation, joint work, devolution, partnerships.",
@@ -111,6 +114,8 @@ def page(site: Arrangement) -> str:
     Raises:
         RefusedQuestion: The arrangement does not say which days its sources speak to.
     """
+    if from_registers(site):
+        return blocks(_WRITTEN, built_page(site)) + "\n"
     sections = _OF_THE_NATION if is_national(site) else _OF_A_SITE
     return blocks(_WRITTEN, _head(site), LEGEND, *(section(site) for section in sections)) + "\n"
 
@@ -132,9 +137,13 @@ def _head(site: Arrangement) -> str:
 
 def index(sites: Iterable[Arrangement]) -> str:
     """The page that lists the pages."""
-    nation, local = (tuple(site for site in sites if is_national(site) is kind) for kind in (True, False))
+    sites = tuple(sites)
+    built = tuple(site for site in sites if from_registers(site))
+    coded = tuple(site for site in sites if site not in built)
+    nation, local = (tuple(site for site in coded if is_national(site) is kind) for kind in (True, False))
     nation = tuple(sorted(nation, key=_since))
-    tree = "\n".join(["```{toctree}", ":hidden:", ":maxdepth: 1", "", *(site.id for site in (*local, *nation)), "```"])
+    ids = (site.id for site in (*local, *nation, *built))
+    tree = "\n".join(["```{toctree}", ":hidden:", ":maxdepth: 1", "", *ids, "```"])
     return (
         blocks(
             _WRITTEN,
@@ -144,6 +153,7 @@ def index(sites: Iterable[Arrangement]) -> str:
             "## National arrangements",
             "In the order of time.",
             "\n".join(map(_listed, nation)),
+            blocks("## From public registers", "\n".join(map(_listed, built))) if built else "",
             LEGEND.replace("this page", "these pages"),
             tree,
         )
@@ -169,7 +179,7 @@ def _listed(site: Arrangement) -> str:
 
 def pages() -> dict[str, str]:
     """The text of each file of the folder, by its name."""
-    sites = ck.load_all()
+    sites = (*ck.load_all(), *map(ck.load, sorted(BUILT)))
     return {**{f"{site.id}.md": page(site) for site in sites}, "index.md": index(sites)}
 
 

@@ -19,13 +19,13 @@ def how_to_cite(site: Arrangement) -> str:
     comparison = ck.compare([site], _CODEBOOK)
     return blocks(
         "## How to cite",
-        f"The data set: {escape_markdown(_reference(site))} Cite the sources above beside it.",
+        f"The data set: {escape_markdown(reference(site))} Cite the sources above beside it.",
         fenced("bibtex", _entry(site, comparison)),
         _worked(site, comparison),
     )
 
 
-def _reference(site: Arrangement) -> str:
+def reference(site: Arrangement) -> str:
     found = ck.datasets().where(lambda row: row["id"] == site.id).records()
     authors = "The commissionkit authors. " if found else ""
     licence = f" {found[0]['licence']}." if found else ""

@@ -344,3 +344,16 @@ def test_hostile_names_of_the_nation_stay_in_their_cells() -> None:
     ]
     for head, _, *rows in tables(text):
         assert {len(row) for row in rows} == {len(head)}
+
+
+def test_the_page_of_registers_tells_counts_oddities_and_licences() -> None:
+    """Built arrangements have a shorter page: how many bodies there were, whose people, what is odd, whose licence."""
+    england = ck.load("england")
+    text = sections(site_pages.page(england))
+    rows = {row[0].strip(): [cell.strip() for cell in row] for row in tables(text["How many there were"])[0][2:]}
+
+    assert (rows["2019"][1], rows["2019"][-1], rows["2023"][1]) == ("191", "42", "")
+    assert "56,286,961" in text["People and footprints"]
+    assert text["Oddities"].count("\n- ") == len(england.discrepancies)
+    assert "Open Government Licence v3.0" in text["Registers and their licences"]
+    assert next(iter(text)) == "Ask it"

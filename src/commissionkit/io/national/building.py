@@ -21,7 +21,7 @@ __all__ = ["built"]
 _NOTE: Final = (
     "Built from public registers and lookups, not coded from a text. Footprints and memberships are those of 1 April "
     "of each year, taken to hold through it. Boundaries that moved without a succession show in the footprints alone. "
-    "Bodies known by a code alone bear it as their name."
+    "The kind of a trust is that of the register's copy. Bodies known by a code alone bear it as their name."
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from commissionkit.io.national.bodies import OPEN_CCG
@@ -43,6 +43,10 @@ def _remark(
             coded=coded,
             evidence=stated(source, place),
         )
+
+
+def _counted(codes: Collection[str]) -> str:
+    return f"{len(codes)} code{'' if len(codes) == 1 else 's'}"
 
 
 # -- of one table ------------------------------------------------------------------------------------------------------
@@ -111,7 +115,7 @@ def _not_registered(tables: Tables) -> Iterator[Discrepancy]:
     )
 
 
-# -- of successions beside the days of the bodies -----------------------------------------------------------------------
+# -- of successions beside the days of the bodies ----------------------------------------------------------------------
 
 
 def _two_dates(records: tuple[Record, ...], changes: tuple[Change, ...]) -> Iterator[Discrepancy]:
@@ -166,7 +170,7 @@ def _closed_otherwise(records: tuple[Record, ...], lives: Mapping[str, Life]) ->
         same,
         coded=_BOTH_KEPT,
         source="ods-succ",
-        place=f"{len(same)} codes",
+        place=_counted(same),
     )
     yield from _remark(
         "closed-before-the-succession",
@@ -174,7 +178,7 @@ def _closed_otherwise(records: tuple[Record, ...], lives: Mapping[str, Life]) ->
         earlier,
         coded=_BOTH_KEPT,
         source="ods-succ",
-        place=f"{len(earlier)} codes",
+        place=_counted(earlier),
     )
 
 
@@ -188,5 +192,5 @@ def _open_afterwards(
         (*later, *(c.id for c in changes if c.kind is ChangeKind.TRANSFER and c.predecessors[0] in later)),
         coded="Read as a transfer: who gave lives on.",
         source="ods-succ",
-        place=f"{len(later)} codes",
+        place=_counted(later),
     )

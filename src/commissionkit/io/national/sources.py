@@ -10,7 +10,7 @@ __all__ = ["SOURCES"]
 
 _OGL: Final = "Contains public sector information licensed under the Open Government Licence v3.0"
 _ONS: Final = (
-    "Source: Office for National Statistics licensed under the Open Government Licence v3.0. "
+    f"{_OGL}. Source: Office for National Statistics licensed under the Open Government Licence v3.0. "
     "Contains OS data © Crown copyright and database right"
 )
 _CC_BY: Final = "Creative Commons Attribution 4.0 International"
