@@ -16,6 +16,7 @@ from commissionkit.io.misfits import misfit
 from commissionkit.io.reading import read
 from commissionkit.model import Arrangement
 from commissionkit.nodes import Document, read_document
+from commissionkit.nodes.collecting import collector_paused
 
 __all__ = ["Bases", "bundled", "loaded"]
 
@@ -28,6 +29,7 @@ _HINT: Final = "Name a bundled arrangement, or a file in the folder of this one.
 
 
 @cache
+@collector_paused()
 def bundled(name: str) -> Arrangement:
     """The bundled arrangement of that name, read or built once."""
     if name in BUILT:

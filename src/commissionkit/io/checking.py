@@ -12,10 +12,12 @@ from commissionkit.io.bases import Bases
 from commissionkit.io.reading import reading
 from commissionkit.model import Arrangement
 from commissionkit.nodes import path_text, read_document
+from commissionkit.nodes.collecting import collector_paused
 
 __all__ = ["check"]
 
 
+@collector_paused()
 def check(source: str | os.PathLike[str] | Arrangement) -> Findings[Finding]:
     """What is wrong with a site file, or odd about it, in the order of the file.
 

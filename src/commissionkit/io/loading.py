@@ -9,10 +9,12 @@ from commissionkit.io.bases import Bases, loaded
 from commissionkit.io.reading import placeless
 from commissionkit.model import Arrangement
 from commissionkit.nodes import Plain, read_document
+from commissionkit.nodes.collecting import collector_paused
 
 __all__ = ["from_data", "load"]
 
 
+@collector_paused()
 def load(path: str | os.PathLike[str]) -> Arrangement:
     """The arrangement of a site file.
 
@@ -28,6 +30,7 @@ def load(path: str | os.PathLike[str]) -> Arrangement:
     return loaded(document, Bases.of(document.file))
 
 
+@collector_paused()
 def from_data(data: Mapping[str, Plain], file: str = "") -> Arrangement:
     """The arrangement that plain data in the form of a site file says.
 
