@@ -60,8 +60,8 @@ def _head(site: Arrangement) -> str:
         f"NHS bodies, councils, partnerships and footprints, as public registers have them, up to {site.as_at}: "
         f"{counted(len(site), 'fact')}, version {site.version}. Codes are the ids: those of the Organisation Data "
         "Service for NHS bodies, GSS codes for districts, `council-` and the GSS code for councils, `icb-` and "
-        "`area-` and the code for an integrated care board and for the area of a partnership or region. It says who there was, "
-        "where, and who came after whom; it records no rights, so that nobody's decisions can be read from it.",
+        "`area-` and the code for an integrated care board and for the area of a partnership or region. It says who "
+        "there was, where, and who came after whom; it records no rights: who decides cannot be read from it.",
         escape_markdown(site.note),
         "It is built from compact tables when it is loaded, in a fraction of a second, and is no part of `load_all()`.",
     )
