@@ -30,45 +30,47 @@ class Area(NamedFact):
     tier: ClassVar[str] = "not_stated"
 
 
-@attrs.frozen(kw_only=True)
+# The tiers have the attributes of an area and no more: attrs need not write the same methods for each again, which
+# would take longer at every start than all else in this module.
 class Neighbourhood(Area):
     """An area of the neighbourhood tier."""
 
+    __slots__ = ()
     tier: ClassVar[str] = "neighbourhood"
 
 
-@attrs.frozen(kw_only=True)
 class Locality(Area):
     """A part of a place, as local usage has it; no tier of the national schematic."""
 
+    __slots__ = ()
     tier: ClassVar[str] = "locality"
 
 
-@attrs.frozen(kw_only=True)
 class Place(Area):
     """An area of the place tier."""
 
+    __slots__ = ()
     tier: ClassVar[str] = "place"
 
 
-@attrs.frozen(kw_only=True)
 class System(Area):
     """An area of the system tier, that of an STP or ICS."""
 
+    __slots__ = ()
     tier: ClassVar[str] = "system"
 
 
-@attrs.frozen(kw_only=True)
 class Region(Area):
     """An area of a regional team."""
 
+    __slots__ = ()
     tier: ClassVar[str] = "region"
 
 
-@attrs.frozen(kw_only=True)
 class Nation(Area):
     """A whole country."""
 
+    __slots__ = ()
     tier: ClassVar[str] = "nation"
 
 
