@@ -283,7 +283,18 @@ def test_every_table_has_rows_of_its_width() -> None:
     assert found == {name: {width} for name, width in widths.items()}
 
 
-@pytest.mark.parametrize("content", [b"no table", gzip.compress(b"a,b\n" + b"x" * 9_000_000), gzip.compress(b"a")[:-5]])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"no table",
+        gzip.compress(b"a,b\n" + b"x" * 9_000_000),
+        gzip.compress(b"a")[:-5],
+        gzip.compress(b"abc" * 99)[:10] + b"\xff" * 40,
+        gzip.compress(b"\xff\xfe"),
+        gzip.compress(b"a\n" + b"x" * 200_000),
+    ],
+    ids=["plain", "swollen", "torn", "garbled", "no text", "endless field"],
+)
 def test_a_table_that_is_none_is_refused(content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Something else than a compressed table, a torn one, and one that swells beyond measure."""
     folder = tmp_path / "datasets" / "england"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import zlib
 from typing import Final
 
 import attrs
@@ -66,10 +67,13 @@ def _rows(name: str) -> Rows:
     try:
         with gzip.open(io.BytesIO(file.read_bytes())) as packed:
             content = packed.read(_LARGEST + 1)
-    except (OSError, EOFError) as problem:
+    except (OSError, EOFError, zlib.error) as problem:
         raise UnreadableFile(str(file), str(problem)) from problem
     if len(content) > _LARGEST:
         raise UnreadableFile(str(file), f"larger than {_LARGEST:,} bytes when unpacked")
-    lines = csv.reader(io.StringIO(content.decode()))
-    next(lines, None)  # the header
-    return tuple(map(tuple, lines))
+    try:
+        lines = csv.reader(io.StringIO(content.decode()))
+        next(lines, None)  # the header
+        return tuple(map(tuple, lines))
+    except (UnicodeDecodeError, csv.Error) as problem:
+        raise UnreadableFile(str(file), f"no table: {problem}") from problem
