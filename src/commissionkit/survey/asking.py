@@ -61,7 +61,7 @@ def profile(site: Arrangement | str | os.PathLike[str], codebook: Codebook | str
     >>> row["double_running_state"], row["double_running_citations"] > 0
     ('value', True)
     >>> row.variable("place").value
-    'South Tyneside (tier not stated)'
+    'South Tyneside (place); in North East and North Cumbria (system)'
     """
     book = codebook_of(codebook)
     check_columns(book)
