@@ -168,13 +168,45 @@ def test_oddities_are_kept_and_remarked() -> None:
 
 
 def test_nothing_comes_after_what_no_row_names(tmp_path: Path) -> None:
-    """A went to X and Y, B to X alone: no change has Y come after B."""
+    """A went to X and Y, B to X alone: no change has Y come after B, and both heirs of A are in one."""
     arrangement = written(tmp_path, "A,X,2020-04-01\nB,X,2020-04-01\nA,Y,2020-04-01\n")
 
     assert changes(arrangement) == [
-        ("merger:Y:2020-04-01", "merger", ("A",), ("Y",), "2020-04-01"),
-        ("merger:X:2020-04-01", "merger", ("A", "B"), ("X",), "2020-04-01"),
+        ("split:A:2020-04-01", "split", ("A",), ("X", "Y"), "2020-04-01"),
+        ("merger:X:2020-04-01", "merger", ("B",), ("X",), "2020-04-01"),
     ]
+
+
+def test_a_body_that_a_register_has_open_afterwards_hands_something_over(tmp_path: Path) -> None:
+    """It is a transfer: who gave lives on, whether it closes later or is open still."""
+    (tmp_path / "s.csv").write_text(
+        "old_code,new_code,effective_date\n02W,X,2019-04-01\n00N,X,2019-04-01\n02R,X,2020-04-01\nZ,X,2019-04-01\n"
+    )
+    arrangement = registers.arrangement(
+        *read("organisations.csv"), registers.read(tmp_path / "s.csv"), id="read", as_at="2022"
+    )
+
+    assert [(kind, before) for _, kind, before, _, _ in changes(arrangement)] == [
+        ("transfer", ("00N",)),
+        ("transfer", ("02W",)),
+        ("merger", ("Z",)),
+        ("merger", ("02R",)),
+    ]
+    assert ck.lineage(arrangement, "02W", on="2020-01").heirs == ("02W",)
+
+
+def test_a_board_that_shares_its_code_with_a_partnership(tmp_path: Path) -> None:
+    """Both are there: the partnership under the code, the board under one of its own."""
+    (tmp_path / "o.csv").write_text(
+        "code,name,kind,open_date,close_date\nQWO,NHS West Yorkshire Integrated Care Board,icb,2022-07-01,\n"
+    )
+    arrangement = registers.arrangement(
+        *read("partners.csv"), registers.read(tmp_path / "o.csv"), id="read", as_at="2022"
+    )
+
+    assert isinstance(arrangement["QWO"], Forum)
+    assert arrangement["icb-QWO"].kind == "integrated-care-board"  # type: ignore[attr-defined]
+    assert arrangement["icb-QWO"].identifiers[0].code == "QWO"  # type: ignore[attr-defined]
 
 
 def test_several_become_several_together(tmp_path: Path) -> None:
@@ -182,7 +214,7 @@ def test_several_become_several_together(tmp_path: Path) -> None:
     rows = "".join(f"{a},{x},2020-04-01\n" for a in "AB" for x in "XY")
 
     assert changes(written(tmp_path, rows)) == [
-        ("merger:A+B:2020-04-01", "merger", ("A", "B"), ("X", "Y"), "2020-04-01")
+        ("merger:X+Y:2020-04-01", "merger", ("A", "B"), ("X", "Y"), "2020-04-01")
     ]
 
 
@@ -343,8 +375,11 @@ def test_councils_their_areas_and_what_replaced_them() -> None:
         ("council-E06000028", "council-E07000048", "council-E06000029"),
         "2019-04-01",
     )
-    assert heirs["council-E06000063",][1] == "2023-04-01"
-    assert set(heirs["council-E06000063",][0]) & set(heirs["council-E06000064",][0]) == {"council-E10000006"}
+    assert heirs["council-E06000063",] == (
+        ("council-E07000026", "council-E07000028", "council-E07000029"),
+        "2023-04-01",
+    )
+    assert heirs["council-E06000063", "council-E06000064"] == (("council-E10000006",), "2023-04-01")
 
 
 def test_shares_of_postcodes_make_a_split() -> None:

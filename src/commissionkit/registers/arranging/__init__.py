@@ -8,7 +8,7 @@ from datetime import date
 from commissionkit.errors import RefusedQuestion
 from commissionkit.model import Arrangement, Fact
 from commissionkit.periods import Bound
-from commissionkit.registers.arranging.bodies import organisations
+from commissionkit.registers.arranging.bodies import last_days, organisations
 from commissionkit.registers.arranging.changes import changes_of, splits
 from commissionkit.registers.arranging.citing import Register, registers_of
 from commissionkit.registers.arranging.councils import council_facts
@@ -37,9 +37,11 @@ def arrangement(
 
         - organisations, by their codes, `council-` and the GSS code for councils. What only other rows name is there
           too, with days not stated;
-        - changes: successions to one body on one day are one merger; one body succeeded by several is a split. A body
-          that succeeds itself makes none, and a pair with two dates makes two: see `.remarks` of the reading;
-        - partnerships as forums, with their seats, and the systems that they cover;
+        - changes: successions to one body on one day are one merger; one body succeeded by several is a split; one that
+          a register has open afterwards a transfer. A body that succeeds itself makes none, and a pair with two dates
+          makes two: see `.remarks` of the reading;
+        - partnerships as forums, with their seats, and the systems that they cover. An integrated care board that
+          shares its code with one is `icb-` and the code;
         - districts, and who covers them with how many people, by year; populations of districts, added up.
 
     Raises:
@@ -74,7 +76,7 @@ def _facts(registers: Sequence[Register]) -> Iterator[Fact]:
     yield from council_facts(registers)
     yield from partnership_facts(registers)
     yield from footprint_facts(registers, footprints)
-    yield from changes_of(registers, forums)
+    yield from changes_of(registers, forums, last_days(registers))
     yield from splits(registers)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import Final
+
+import attrs
 
 from commissionkit.model import Identifier, Organisation, YesNo
 from commissionkit.model.base import slug
@@ -17,10 +20,11 @@ from commissionkit.registers.oddities import successions_in
 from commissionkit.registers.rows import Body, Partner, Row, Split, Succession
 from commissionkit.sources import Citation, Claim
 
-__all__ = ["organisations", "partner_id", "shared_successions"]
+__all__ = ["last_days", "organisations", "partner_id", "shared_successions"]
 
 #: How registers write that a body is no more.
 _OVER: Final = frozenset({"c", "closed", "inactive"})
+_BOARD: Final = "integrated-care-board"
 _UNKNOWN_DAYS: Final = Period(NOT_STATED, NOT_STATED)
 
 
@@ -37,7 +41,8 @@ def organisations(
     told: dict[str, list[Cited[Body]]] = {}
     for cited in rows_of(registers, Body):
         told.setdefault(cited.row.code, []).append(cited)
-    found = {code: _organisation(rows) for code, rows in told.items() if code not in forums}
+    found = {one.id: one for one in (_organisation(rows) for rows in told.values()) if one.id not in forums}
+    found |= {one.id: one for one in _boards(told, forums)}
     for code, made in _named(registers, footprints):
         if code and code not in forums:
             found.setdefault(code, made())
@@ -45,6 +50,24 @@ def organisations(
         for code, kind in ((one.row.before, one.row.before_kind), (one.row.after, one.row.after_kind)):
             if code not in found and code not in forums:
                 found[code] = _by_succession(code, kind, one)
+    return found
+
+
+def _boards(told: Mapping[str, Sequence[Cited[Body]]], forums: frozenset[str]) -> Iterator[Organisation]:
+    """The integrated care boards that share the code of the partnership from which they came."""
+    for code in sorted(forums & told.keys()):
+        board = _organisation(told[code])
+        if board.kind == _BOARD:
+            yield attrs.evolve(board, id=f"icb-{code}")
+
+
+def last_days(registers: Sequence[Register]) -> dict[str, date | None]:
+    """The last days of the bodies that organisation files tell of; None for those that they have open."""
+    found: dict[str, date | None] = {}
+    for cited in rows_of(registers, Body):
+        body = cited.row
+        if body.closed is not None or (body.opened is not None and body.status.casefold() not in _OVER):
+            found.setdefault(body.code, body.closed)
     return found
 
 

@@ -7,8 +7,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
-import attrs
-
 from commissionkit.model import Area, Change, Coverage, Fact, Identifier, Organisation, Population, YesNo
 from commissionkit.registers.arranging.changes import events_of
 from commissionkit.registers.arranging.citing import Cited, Register, rows_of, span
@@ -104,8 +102,7 @@ def _replacements(councils: Mapping[str, Cited[Council]]) -> Iterator[Change]:
         for heir in _heirs(cited.row, councils)
     )
     for event in events_of(rows):
-        made = event.change(1)
-        yield attrs.evolve(made, id=f"{made.kind}:{'+'.join(event.after)}:{event.on or 'not_stated'}")
+        yield event.change()
 
 
 def _changed(council: Council, heir: Council) -> date | None:

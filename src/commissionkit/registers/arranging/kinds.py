@@ -20,7 +20,6 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "ccg-then-sub-icb": "ccg",
         "icb": "integrated-care-board",
         "pcn": "primary-care-network",
-        "sub-icb-reporting-entity": "sub-icb-location",
         "nhs-england-local-office": "regional-team",
         "nhs-england-region": "regional-team",
     }
