@@ -58,7 +58,7 @@ class _Drawing:
         organisations = self.sizes.organisations
         late = self.rng.random(organisations) < 0.3
         years = self.rng.integers(0, 8, organisations) * 365
-        self.opened[:organisations] += np.where(late, years, 0)
+        self.opened[:organisations] = np.where(late, self._april(2014, 2021, organisations), BEGIN)
         gone = self.rng.random(organisations) < 0.15
         self.closed[:organisations] = np.where(gone, self.opened[:organisations] + 365 + years // 4, FOREVER)
         young = self.rng.random(self.sizes.forums) < 0.1

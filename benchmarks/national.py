@@ -49,7 +49,7 @@ from commissionkit.nodes.collecting import collector_paused
 from commissionkit.periods import ONGOING, Bound, Period
 from commissionkit.sources import Citation, Source
 
-__all__ = ["arrangement_of", "citation_texts", "national", "site"]
+__all__ = ["SECTORS", "arrangement_of", "citation_texts", "national", "site"]
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -57,6 +57,10 @@ K = TypeVar("K")
 _TIERS: Final[tuple[type[Area], ...]] = (Nation, Region, System, Place, Neighbourhood)
 _DRIVERS: Final = (Driver.STATUTORY_POWER, Driver.NATIONAL_REQUIREMENT, Driver.LOCAL_CHOICE, Driver.TRANSITION)
 _SOURCES: Final = 20
+_KINDS: Final = ("ccg", "local-authority", "nhs-trust", "gp-practice", "voluntary-organisation")
+
+#: The sectors of the organisations in turn, as the vocabulary gives them for their kinds.
+SECTORS: Final = ("nhs", "local-government", "nhs", "general-practice", "voluntary")
 
 
 def national(size: float = 1.0, seed: int = 2020) -> Arrangement:
@@ -164,10 +168,9 @@ class _Making:
 
     def _organisations(self) -> Iterator[Fact]:
         table = self.columns.bodies
-        kinds = ("ccg", "local-authority", "nhs-trust", "gp-practice", "voluntary-organisation")
         rows = zip(self.bodies, *self._dated(table), strict=True)
         for i, (name, period, evidence) in zip(range(self.columns.sizes.organisations), rows, strict=False):
-            yield Organisation(id=name, name=f"Body {i}", kind=kinds[i % 5], period=period, evidence=evidence)
+            yield Organisation(id=name, name=f"Body {i}", kind=_KINDS[i % 5], period=period, evidence=evidence)
 
     def _forums(self) -> Iterator[Fact]:
         first = self.columns.sizes.organisations

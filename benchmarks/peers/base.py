@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from typing import ClassVar
 
 from benchmarks.asking import Body, Matter, Moment, Query, Window
@@ -42,6 +43,10 @@ class Peer:
     def told(self, question: str, answer: object) -> object:
         """The answer in the form in which those of all tools are compared; not timed."""
         return answer
+
+    def length(self, answer: object) -> int:
+        """How much a listing lists; not timed."""
+        return len(answer) if isinstance(answer, Sized) else 0
 
     def who_takes(self, query: Matter) -> object:
         """The bodies that take or ratify."""

@@ -152,6 +152,9 @@ class Tool(Peer):
         rows = self.connection.execute(f"EXECUTE lineage({query.body}, {query.day})").fetchall()
         return {body for (body,) in rows} - {query.body}
 
+    def length(self, answer: object) -> int:
+        return len(answer["own"]) if isinstance(answer, dict) else 0
+
     def told(self, question: str, answer: object) -> object:
         if not isinstance(answer, dict):
             return answer

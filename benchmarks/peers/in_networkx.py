@@ -10,7 +10,7 @@ import numpy as np
 
 from benchmarks.asking import Body, Matter, Moment, Window
 from benchmarks.columns import POWERS, STAGE_PARENTS, STANDINGS, Columns, Table
-from benchmarks.national import citation_texts
+from benchmarks.national import SECTORS, citation_texts
 from benchmarks.peers.base import Pairs, Peer, View
 from benchmarks.reading import above, makers, takers
 
@@ -59,13 +59,17 @@ class Tool(Peer):
         return ({"start": start, "end": end, "evidence": self.evidence[cited]} for start, end, cited in rows)
 
     def _add_names(self, columns: Columns) -> None:
-        for name, body in zip(self.bodies, self._dated(columns.bodies), strict=True):
-            self.graph.add_node(name, kind="body", name=f"Body {name}", **body)
+        for i, (name, body) in enumerate(zip(self.bodies, self._dated(columns.bodies), strict=True)):
+            forum = i >= self.forums
+            called = f"Board {i - self.forums}" if forum else f"Body {i}"
+            sector = "" if forum else SECTORS[i % len(SECTORS)]
+            self.graph.add_node(name, kind="body", name=called, sector=sector, **body)
         for kind, names, table in (
             ("area", self.areas, columns.areas),
             ("service", self.services, columns.services),
         ):
-            self.graph.add_nodes_from((name, {"kind": kind, "name": f"{kind} {name}"}) for name in names)
+            called = kind.capitalize()
+            self.graph.add_nodes_from((name, {"kind": kind, "name": f"{called} {i}"}) for i, name in enumerate(names))
             within = (
                 (names[i], names[p], {"role": "within"}) for i, p in enumerate(table["parent"].tolist()) if p >= 0
             )
@@ -144,7 +148,7 @@ class Tool(Peer):
                 if any(edge["role"] == "within" for edge in edges.values()):
                     waiting.append(outer)
 
-    def _reaching(self, query: Matter) -> Iterator[tuple[str, dict[str, Any]]]:
+    def reaching(self, query: Matter) -> Iterator[tuple[str, dict[str, Any]]]:
         """The rights and delegations that reach the matter on the day, found from its areas."""
         nodes, adjacent, pred = self.graph.nodes, self.graph.adj, self.graph.pred
         services = set(self._climb(self.services[query.service]))
@@ -160,7 +164,7 @@ class Tool(Peer):
         rights: list[tuple[int, int]] = []
         handed: list[tuple[int, int]] = []
         number = self.number
-        for name, fact in self._reaching(query):
+        for name, fact in self.reaching(query):
             before = [number[body] for body in self.graph.pred[name]]
             if fact["kind"] == "right":
                 rights += [(POWERS.index(fact["power"]), body) for body in before]
