@@ -9,6 +9,7 @@ from commissionkit.io.national.making import codes, council_id, day_before, read
 from commissionkit.io.national.successions import Life, Record, changes_of, first_day_after
 from commissionkit.io.national.tables import Line, Tables
 from commissionkit.model import Area, Change, Coverage, Fact, Organisation
+from commissionkit.periods import Period
 from commissionkit.sources import Citation, Claim
 
 __all__ = ["ids_of_councils", "is_early", "of_councils", "replacements"]
@@ -26,6 +27,8 @@ _KINDS: Final[Mapping[str, str]] = {
 }
 _MATCHED: Final = "the two registers share no code: the names are the same but for spelling"
 _PRINTED: Final = "the end is printed as the first day without the council"
+_FIRST: Final = "2013-04-01"
+_ALWAYS: Final = "no start is printed: taken to have been there when CCGs began"
 _BY_THEN: Final = "printed as a start in 2005, when no council was set up: it was there by then"
 
 
@@ -45,13 +48,7 @@ def of_councils(tables: Tables) -> Iterator[Fact]:
         council = _council(line)
         yield _area(line)
         yield council
-        yield Coverage(
-            id=f"coverage:{council.id}",
-            body=council.id,
-            area=line[0],
-            period=council.period,
-            evidence=stated(_SOURCE, line[0]),
-        )
+        yield _covered(council, line[0], is_dated=bool(line[5]))
     for code, name in tables.unmatched:
         yield Organisation(
             id=f"council-{code}",
@@ -71,6 +68,18 @@ def _council(line: Line) -> Organisation:
         identifiers=codes(gss=gss, ods=ods),
         period=span(f"[..{start}]" if is_early(start) else start, day_before(first_day_after(end)) if end else ""),
         evidence=tuple(_cited(gss, ods, start, end)),
+    )
+
+
+def _covered(council: Organisation, area: str, *, is_dated: bool) -> Coverage:
+    """That a council covers its own area, all its life; one without a start at least since CCGs began."""
+    since = () if is_dated else read_off(_SOURCE, f"{area}, no start date", _ALWAYS)
+    return Coverage(
+        id=f"coverage:{council.id}",
+        body=council.id,
+        area=area,
+        period=council.period if is_dated else Period(span(f"[..{_FIRST}]", "").start, council.period.end),
+        evidence=(*stated(_SOURCE, area), *since),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from commissionkit.io.national.bodies import OPEN_CCG
-from commissionkit.io.national.councils import is_early
+from commissionkit.io.national.councils import ids_of_councils, is_early
 from commissionkit.io.national.making import council_id, day_before, stated
 from commissionkit.io.national.successions import Life, Record
 from commissionkit.io.national.tables import Tables
@@ -21,7 +21,14 @@ def remarks(tables: Tables, records: Iterable[Record], changes: Iterable[Change]
     """Every oddity that is there, one for each sort of it, with the facts it bears on."""
     records, changes = tuple(records), tuple(changes)
     lives = {line[0]: Life(line[3], line[4]) for line in tables.bodies}
-    for look in (_open_codes, _self_successions, _councils_early, _closed_partnerships, _not_registered):
+    for look in (
+        _open_codes,
+        _self_successions,
+        _councils_early,
+        _closed_partnerships,
+        _not_registered,
+        _ended_partners,
+    ):
         yield from look(tables)
     yield from _two_dates(records, changes)
     yield from _opened_before(tables, records, lives, changes)
@@ -112,6 +119,21 @@ def _not_registered(tables: Tables) -> Iterator[Discrepancy]:
         coded="They are known by the list of partners, and where they came after others by the successions.",
         source="stp-partners",
         place="NHS trusts",
+    )
+
+
+def _ended_partners(tables: Tables) -> Iterator[Discrepancy]:
+    """Councils that the list of partners has although they had ended before its year."""
+    ended = {council_id(line[0]) for line in tables.councils if line[6] and line[6] < "2019-04-01"}
+    ids = ids_of_councils(tables)
+    seats = [(system, ids.get(code, "")) for system, _, kind, _, code in tables.partners if kind == "local_authority"]
+    return _remark(
+        "partners-that-had-ended",
+        "Councils among the partners of 2019 that had ended on 31 March 2019",
+        (f"seat:{system}:{council}" for system, council in seats if council in ended),
+        coded="Their seats are kept; from 1 April 2019 on the councils that replaced them stand for them.",
+        source="stp-partners",
+        place="local authorities",
     )
 
 

@@ -16,7 +16,7 @@ __all__ = ["partnerships", "runs", "seats"]
 
 _LOOKUPS: Final = "ons-ccg-stp"
 _AS_ON: Final = "as on 1 April of each year, taken to hold through it"
-_LISTED: Final = "listed in the middle of 2019, taken to hold throughout 2019/20"
+_LISTED: Final = "listed in the middle of 2019, as from 1 April; taken to hold to the end of 2019/20"
 
 
 def runs(years: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -115,6 +115,6 @@ def _of_partners(tables: Tables, named: Callable[[str, str, str], str]) -> Itera
                 id=f"seat:{system}:{holder}",
                 forum=system,
                 holder=holder,
-                period=lookup_year("2019", "2019"),
+                period=span("[..2019-04-01]", "2020-03-31"),  # when it began is not said
                 evidence=read_off("stp-partners", f"{system}, {name}", _LISTED),
             )
