@@ -437,4 +437,4 @@ def test_a_reading_shows_as_a_table() -> None:
     assert reading == registers.read(EXTRACTS / "organisation.json")
     assert reading.records()[0]["code"] == "R0B"
     assert reading.records()[0]["roles"] == 2
-    assert str(reading).splitlines()[1] == "1 rows, 0 faults, 0 remarks"
+    assert str(reading).splitlines()[1] == "1 row, 0 faults, 0 remarks"

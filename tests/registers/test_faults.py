@@ -153,7 +153,7 @@ def test_faults_are_counted_beyond_those_told(tmp_path: Path) -> None:
     reading = read(tmp_path, text)
 
     assert (len(reading.faults), reading.fault_count, pairs(reading)) == (100, 250, [("A", "B")])
-    assert "1 rows, 250 faults, 0 remarks" in str(reading)
+    assert "1 row, 250 faults, 0 remarks" in str(reading)
     assert "and 240 more" in str(reading)
     with pytest.raises(InvalidRegister, match="has faults") as caught:
         read(tmp_path, text, strict=True)

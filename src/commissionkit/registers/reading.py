@@ -88,8 +88,11 @@ class Reading(Tabular):
 
     def __str__(self) -> str:
         lines = [
-            f"{self.file}: {self.source.title}",
-            f"{len(self.rows):,} rows, {self.fault_count:,} faults, {len(self.remarks):,} remarks",
+            f"{self.file}: {self.form}",
+            ", ".join(
+                f"{count:,} {word}{'' if count == 1 else 's'}"
+                for count, word in ((len(self.rows), "row"), (self.fault_count, "fault"), (len(self.remarks), "remark"))
+            ),
             *(f"  {fault}" for fault in self.faults[:10]),
             *(f"  {remark}" for remark in self.remarks[:10]),
         ]

@@ -50,7 +50,7 @@ class Cited(Generic[R_co]):
     @property
     def place(self) -> Citation:
         """The row as it is cited."""
-        return Citation(self.source, f"line {self.row.line}" if self.row.line else "small areas, added up")
+        return Citation(self.source, f"line {self.row.line}" if self.row.line else "all lines")
 
     def because(self, claim: Claim, note: str) -> Citation:
         """The row as it is cited for what does not stand in it as it is."""
