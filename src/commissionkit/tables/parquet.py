@@ -6,7 +6,7 @@ from __future__ import annotations
 import io
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, runtime_checkable
 
 from attrs import field, frozen
@@ -22,6 +22,7 @@ __all__ = ["METADATA_KEY", "About", "Dataset", "Licensed", "Of", "Recorded", "ab
 METADATA_KEY: Final = "commissionkit"
 
 
+@runtime_checkable
 class Licensed(Protocol):
     """A source, as far as its licence goes.
 
@@ -44,8 +45,10 @@ class Recorded(Protocol):
         id: Its short name.
         title: Its full name.
         version: The version of its coding; empty where it states none.
-        sources: What it cites.
+        sources: What it cites, each `Licensed`.
     """
+
+    # `sources` is no closer typed: to a type checker, an attribute with a converter is what takes it, not what it gives.
 
     @property
     def id(self) -> str: ...
@@ -54,7 +57,7 @@ class Recorded(Protocol):
     @property
     def version(self) -> str: ...
     @property
-    def sources(self) -> Sequence[Licensed]: ...
+    def sources(self) -> object: ...
 
 
 #: The arrangements that rows come from, or the ids of such.
@@ -116,9 +119,15 @@ def about(title: str, notes: Iterable[str], of: Of) -> About:
     """
     found = _gathered(of)
     datasets = tuple(Dataset(one) if isinstance(one, str) else Dataset(one.id, one.title, one.version) for one in found)
-    sources = (source for one in found if not isinstance(one, str) for source in one.sources)
-    licences = dict.fromkeys((source.id, source.licence) for source in sources if source.licence)
+    licences = dict.fromkeys(licence for one in found if not isinstance(one, str) for licence in _licences(one))
     return About(title, tuple(notes), datasets, tuple(licences))
+
+
+def _licences(of: Recorded) -> Iterator[tuple[str, str]]:
+    """The sources that state a licence, each with it."""
+    for source in of.sources if isinstance(of.sources, Iterable) else ():
+        if isinstance(source, Licensed) and source.licence:
+            yield source.id, source.licence
 
 
 def _gathered(of: object) -> tuple[Recorded | str, ...]:
