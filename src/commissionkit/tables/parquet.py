@@ -48,7 +48,7 @@ class Recorded(Protocol):
         sources: What it cites, each `Licensed`.
     """
 
-    # `sources` is no closer typed: to a type checker, an attribute with a converter is what takes it, not what it gives.
+    # `sources` is no closer typed: to a type checker, an attribute with a converter has the type that it takes.
 
     @property
     def id(self) -> str: ...
