@@ -20,7 +20,7 @@ _KIND = "double running"
 def described(record: Arrangement, key: Key) -> RunningTwice:
     """The finding of one thing run twice, its days still to be given."""
     if isinstance(key, SiteKey):
-        return _of_site(record, register(record).statements[key.statement])
+        return _of_site(record, register(record).statement(key.statement))
     if isinstance(key, DecisionKey):
         return _of_decision(record, key)
     return _of_pair(record, key)
@@ -28,7 +28,7 @@ def described(record: Arrangement, key: Key) -> RunningTwice:
 
 def single(record: Arrangement, name: str, word: str) -> RunningTwice:
     """A process that ended, or is only planned, listed by itself."""
-    process = register(record).processes[name]
+    process = register(record).process(name)
     said = "has ended" if word == "removed" else "is only planned"
     system = process.level.value == "system_wide"
     return RunningTwice(
@@ -48,10 +48,10 @@ def single(record: Arrangement, name: str, word: str) -> RunningTwice:
 
 
 def _of_pair(record: Arrangement, key: PairKey) -> RunningTwice:
-    system = register(record).processes[key.system] if key.system else None
-    organisation = register(record).processes[key.organisation] if key.organisation else None
-    stated = [register(record).statements[name] for name in key.stated]
-    beside = [register(record).statements[name] for name in key.beside]
+    system = register(record).process(key.system) if key.system else None
+    organisation = register(record).process(key.organisation) if key.organisation else None
+    stated = [register(record).statement(name) for name in key.stated]
+    beside = [register(record).statement(name) for name in key.beside]
     drivers = drivers_of(organisation, *stated)
     end = ending(record, drivers, process=organisation, statements=stated, beside=beside)
     return RunningTwice(
@@ -115,7 +115,7 @@ def _of_site(record: Arrangement, statement: DoubleRunning) -> RunningTwice:
 
 
 def _of_decision(record: Arrangement, key: DecisionKey) -> RunningTwice:
-    beside = [register(record).statements[name] for name in key.beside]
+    beside = [register(record).statement(name) for name in key.beside]
     drivers = drivers_of(*beside)
     end = ending(record, drivers, beside=beside)
     part = key.part

@@ -28,6 +28,20 @@ class Register:
     world: Arrangement
 
     @cached_property
+    def _states(self) -> tuple[Register, ...]:
+        """The registers of all states of a snapshot, its own first."""
+        mark = self.world.snapshot
+        return (self, *(register(other) for other in (mark.otherwise if mark is not None else ())))
+
+    def process(self, name: str) -> Process:
+        """The process of an id, which may be in another of the states of a snapshot alone."""
+        return next(state.processes[name] for state in self._states if name in state.processes)
+
+    def statement(self, name: str) -> DoubleRunning:
+        """The statement of an id, which may be in another of the states of a snapshot alone."""
+        return next(state.statements[name] for state in self._states if name in state.statements)
+
+    @cached_property
     def processes(self) -> Mapping[str, Process]:
         """The processes by id."""
         return {process.id: process for process in self.world.processes}

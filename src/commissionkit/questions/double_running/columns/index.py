@@ -44,12 +44,14 @@ class Side:
     """The processes of one level, by name and id.
 
     Attributes:
+        level: The level.
         roll: The processes.
         named: The bodies that a process itself says take part.
         bodies: Those of its runners that are no forums.
         forums: Those that are.
     """
 
+    level: Level
     roll: Roll[Process]
     named: Naming[Process]
     bodies: Naming[Process]
@@ -233,6 +235,7 @@ def _side(record: Arrangement, level: Level, number: Mapping[str, int], forums: 
     roll = Roll(tuple(found))
     outside = {name: n for name, n in number.items() if name not in forums}
     return Side(
+        level,
         roll,
         named=Naming.of(roll, _named, number),
         bodies=Naming.of(roll, _run_by, outside),

@@ -49,9 +49,7 @@ class Running:
 def running(world: Arrangement, side: Side) -> Running | None:
     """The processes of a level in a state; None where one is there that the columns know nothing of."""
     roll = side.roll
-    level = roll.facts[0].level if roll.facts else None
-    here = (process for process in world.processes if process.level is level) if level else ()
-    standing = roll.standing(here)
+    standing = roll.standing(process for process in world.processes if process.level is side.level)
     live = standing.rows.copy()
     for process in standing.others:
         row = roll.by_id.get(process.id)
