@@ -247,3 +247,18 @@ def test_every_code_is_explained(tmp_path: Path) -> None:
     reading = read(tmp_path, f"{HEAD}0 2,36J,never\nA,B\n")
 
     assert {fault.code for fault in reading.faults} <= set(registers.CODES)
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("E01000001,02R,02R", (2, 15, "RG105", "not a GSS code: '02R'")),
+        ("E01000001,E08000032,E08000032", (2, 11, "RG105", "a GSS code, where an ODS code belongs: 'E08000032'")),
+        ("02R,02R,E08000032", (2, 1, "RG105", "not a GSS code: '02R'")),
+    ],
+)
+def test_columns_that_have_shifted(tmp_path: Path, row: str, expected: tuple[int, int, str, str]) -> None:
+    """A body where a district belongs, and a district where a body does."""
+    reading = read(tmp_path, f"LSOA11CD,CCG19CDH,LAD19CD\n{row}\n")
+
+    assert [(f.line, f.column, f.code, f.message) for f in reading.faults] == [expected]

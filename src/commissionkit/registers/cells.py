@@ -16,6 +16,7 @@ from commissionkit.registers.records import Record, column_of
 __all__ = ["CODE", "Cells"]
 
 CODE: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,39}")
+_GSS: Final = re.compile(r"[A-Z][0-9]{8}")
 _WHOLE: Final = re.compile(r"[0-9]{1,12}(?:\.0+)?|[0-9]{1,3}(?:,[0-9]{3}){1,3}")
 _YEAR: Final = re.compile(r"(?:19|20|21)[0-9]{2}")
 _DECIMAL: Final = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,12})?")
@@ -75,6 +76,20 @@ class Cells:
         found = self.needed(column) if needed else self.text(column)
         if found and CODE.fullmatch(found) is None:
             self.fault("RG105", f"not a code: {found[:60]!r}", column, _CODE_HINT)
+        return found
+
+    def gss(self, column: str, *, needed: bool = False) -> str:
+        """A GSS code: a letter and eight digits."""
+        found = self.needed(column) if needed else self.text(column)
+        if found and _GSS.fullmatch(found) is None:
+            self.fault("RG105", f"not a GSS code: {found[:60]!r}", column, "A GSS code is such as E08000032.")
+        return found
+
+    def ods(self, column: str, *, needed: bool = False) -> str:
+        """A code that is no GSS code: a district that stands in the place of a body is a fault."""
+        found = self.code(column, needed=needed)
+        if _GSS.fullmatch(found):
+            self.fault("RG105", f"a GSS code, where an ODS code belongs: {found!r}", column, "Such as 02W.")
         return found
 
     def codes(self, column: str) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ def _council(cells: Cells) -> Council:
         code=cells.code("code"),
         name=cells.needed("name"),
         official_name=cells.text("official_name"),
-        gss=cells.code("gss_code", needed=False),
+        gss=cells.gss("gss_code"),
         opened=opened,
         closed=closed,
         replaced_by=cells.codes("replaced_by"),

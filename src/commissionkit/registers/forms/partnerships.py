@@ -39,10 +39,10 @@ def _belonging(cells: Cells) -> Belonging:
     return Belonging(
         line=cells.line,
         year=cells.year("year"),
-        commissioner=cells.code("ccg_code"),
-        commissioner_gss=cells.code("ccg_gss", needed=False),
+        commissioner=cells.ods("ccg_code", needed=True),
+        commissioner_gss=cells.gss("ccg_gss"),
         commissioner_name=cells.text("ccg_name"),
-        system_gss=cells.code("system_gss", needed=False),
+        system_gss=cells.gss("system_gss"),
         system_name=cells.text("system_name"),
         region=cells.code("region_code", needed=False),
         region_name=cells.text("region_name"),
@@ -53,12 +53,12 @@ def _overlap(cells: Cells) -> Overlap:
     return Overlap(
         line=cells.line,
         year=cells.year("year"),
-        commissioner=cells.code("commissioner_code"),
-        district=cells.code("lad_gss"),
+        commissioner=cells.ods("commissioner_code", needed=True),
+        district=cells.gss("lad_gss", needed=True),
         small_areas=cells.number("lsoas") or 0,
         people=cells.number("population", needed=False),
         basis=cells.text("population_basis"),
-        upper_tier=cells.code("utla_gss", needed=False),
+        upper_tier=cells.gss("utla_gss"),
     )
 
 

@@ -105,7 +105,7 @@ class _Maker:
         people = [(year, cells.number(name, needed=False)) for year, name in self._columns.people.items()]
         return SmallArea(
             line=cells.line,
-            code=cells.code(self._columns.code),
+            code=cells.gss(self._columns.code, needed=True),
             placings=tuple(placing for placing in placings if placing is not None),
             people=tuple((year, count) for year, count in people if count is not None),
         )
@@ -118,8 +118,10 @@ class _Maker:
         known = self._known.get((year, found))
         if known is None:
             for attribute, name in names.items():
-                if not attribute.endswith("_name"):
-                    cells.code(name, needed=False)
+                if attribute == "district" or attribute.endswith("_gss"):
+                    cells.gss(name)
+                elif not attribute.endswith("_name"):
+                    cells.ods(name)
             known = Placing(year=year, **dict(zip(names, found, strict=True)))
             if cells.sound:
                 self._known[year, found] = known

@@ -27,7 +27,7 @@ def _organisation(cells: Cells) -> Body:
         region=cells.text("region"),
         geography=cells.text("system"),
         postcode=cells.text("postcode"),
-        gss=cells.code("gss_code", needed=False),
+        gss=cells.gss("gss_code"),
     )
 
 
