@@ -239,6 +239,16 @@ def test_codes_that_outlive_their_ccgs(england: Arrangement) -> None:
     assert all("sub-ICB" in body.note for body in still_open)
 
 
+def test_the_last_lookup_is_that_of_the_boards(england: Arrangement) -> None:
+    """Glossop is with Tameside to the last day of CCGs, and with Derbyshire from the next."""
+    high_peak = [one for one in england.coverage if one.area == "E07000037" and one.people is not None]
+    tameside = max((one for one in high_peak if one.body == "01Y"), key=lambda one: one.period.start_earliest)
+    derbyshire = max((one for one in high_peak if one.body == "15M"), key=lambda one: one.period.start_earliest)
+
+    assert str(tameside.period) == "2021-04-01..2022-06-30"
+    assert (str(derbyshire.period.start), derbyshire.extent) == ("2022-07-01", Extent.WHOLE)
+
+
 def test_trusts_known_by_the_list_of_partners_alone(england: Arrangement) -> None:
     """Four care trusts are partners that the register of trusts lacks: they have a name and no days."""
     bodies = [england.fact(name, Organisation) for name in ("TAD", "TAF", "TAH", "TAJ")]

@@ -150,9 +150,10 @@ def test_years_that_follow_one_another_are_one_run(years: list[str], found: list
 
 
 def test_a_lookup_holds_for_its_year() -> None:
-    """From 1 April to 31 March; the last one to the day on which CCGs ended."""
+    """From 1 April to 31 March; the last of CCGs to the day on which they ended, that of boards from the day after."""
     assert str(lookup_year("2017", "2018")) == "2017-04-01..2019-03-31"
-    assert str(lookup_year("2022", "2022")) == "2022-04-01..2022-06-30"
+    assert str(lookup_year("2019", "2021")) == "2019-04-01..2022-06-30"
+    assert str(lookup_year("2022", "2022")) == "2022-07-01..2023-03-31"
 
 
 SYSTEMS = Tables(

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from commissionkit.io.national.making import lookup_year, read_off
+from commissionkit.io.national.making import OF_BOARDS, lookup_day, lookup_year, read_off
 from commissionkit.io.national.systems import runs
 from commissionkit.io.national.tables import Tables
 from commissionkit.model import Coverage, Extent, Population
@@ -44,7 +44,12 @@ def footprints(tables: Tables) -> Iterator[Coverage]:
 
 
 def _cited(year: str, basis: str) -> tuple[Citation, ...]:
-    why = f"people of the small areas that lie in both, added up; as on 1 April {year}, taken to hold through the year"
+    day = (
+        f"{lookup_day(year)}, when the codes became those of sub-ICB locations"
+        if year == OF_BOARDS
+        else lookup_day(year)
+    )
+    why = f"people of the small areas that lie in both, added up; as on {day}; taken to hold until the next lookup"
     return read_off(_SOURCE, f"{year}, {basis} estimates", why, Claim.DERIVED)
 
 

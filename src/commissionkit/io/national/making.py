@@ -12,19 +12,23 @@ from commissionkit.sources import Citation, Claim
 
 __all__ = [
     "LAST_DAY",
+    "OF_BOARDS",
     "codes",
     "council_id",
     "day",
     "day_after",
     "day_before",
+    "lookup_day",
     "lookup_year",
     "read_off",
     "span",
     "stated",
 ]
 
-#: The last day of clinical commissioning groups, up to which the lookups of the last year are taken to hold.
+#: The last day of clinical commissioning groups.
 LAST_DAY: Final = "2022-06-30"
+#: The year whose lookups name integrated care boards, which opened the day after; all others are of 1 April.
+OF_BOARDS: Final = "2022"
 
 
 @cache
@@ -41,8 +45,14 @@ def span(start: str, end: str) -> Period:
 
 @cache
 def lookup_year(first: str, last: str) -> Period:
-    """The NHS years from that of one lookup to that of another, but no further than to the last day of CCGs."""
-    return span(f"{first}-04-01", min(f"{int(last) + 1}-03-31", LAST_DAY))
+    """From the day of one lookup to the day before the next one after another."""
+    following = str(int(last) + 1)
+    return span(lookup_day(first), LAST_DAY if following == OF_BOARDS else f"{following}-03-31")
+
+
+def lookup_day(year: str) -> str:
+    """The day that the lookup of a year speaks of."""
+    return day_after(LAST_DAY) if year == OF_BOARDS else f"{year}-04-01"
 
 
 def day_before(text: str) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from commissionkit.io.national.bodies import is_footnote, partner_id
-from commissionkit.io.national.making import LAST_DAY, codes, lookup_year, read_off, span, stated
+from commissionkit.io.national.making import LAST_DAY, OF_BOARDS, codes, lookup_year, read_off, span, stated
 from commissionkit.io.national.tables import Rows, Tables
 from commissionkit.model import Coverage, Fact, Forum, Identifier, Region, Seat, System
 from commissionkit.periods import Period
@@ -15,7 +15,7 @@ from commissionkit.periods import Period
 __all__ = ["partnerships", "runs", "seats"]
 
 _LOOKUPS: Final = "ons-ccg-stp"
-_AS_ON: Final = "as on 1 April of each year, taken to hold through it"
+_AS_ON: Final = "as on 1 April of each year, taken to hold until the next lookup"
 _LISTED: Final = "listed in the middle of 2019, as from 1 April; taken to hold to the end of 2019/20"
 
 
@@ -68,7 +68,7 @@ def _lasting(years: tuple[str, ...]) -> Period:
     """From the first lookup that has it, or before where that is the very first, to the last."""
     first, last = min(years), max(years)
     start = f"[..{first}-04-01]" if first == "2017" else f"{first}-04-01"
-    return span(start, f"[{LAST_DAY}..]" if last == "2022" else f"{int(last) + 1}-03-31")
+    return span(start, f"[{LAST_DAY}..]" if last == OF_BOARDS else f"{int(last) + 1}-03-31")
 
 
 def _logged(tables: Tables, code: str) -> str:
@@ -94,7 +94,8 @@ def seats(tables: Tables, councils: Mapping[str, str]) -> Iterator[Seat]:
     """CCGs by the lookups of each year; the other partners by the list of 2019."""
     of_ccg: dict[tuple[str, str], list[str]] = {}
     for year, ccg, system, _ in tables.members:
-        of_ccg.setdefault((system, ccg), []).append(year)
+        if year != OF_BOARDS:  # from then on the codes are those of parts of a board
+            of_ccg.setdefault((system, ccg), []).append(year)
     for (system, ccg), years in sorted(of_ccg.items()):
         for first, last in runs(years):
             yield Seat(
