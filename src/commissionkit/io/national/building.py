@@ -19,10 +19,10 @@ from commissionkit.model import Arrangement, Fact, Nation, Organisation
 __all__ = ["built"]
 
 _NOTE: Final = (
-    "Built from public registers and lookups, not coded from a text. Footprints and memberships are those of 1 April of "
-    "each year, the last ones of 1 July 2022, taken to hold until the next. Boundaries that moved without a succession "
-    "show in the footprints alone. The kind of a trust is that of the register's copy. Bodies known by a code alone bear "
-    "it as their name."
+    "Built from public registers and lookups, not coded from a text. Footprints and memberships are those of 1 April "
+    "of each year, the last ones of 1 July 2022, taken to hold until the next. Boundaries that moved without a "
+    "succession show in the footprints alone. The kind of a trust is that of the register's copy. Bodies known by a "
+    "code alone bear it as their name."
 )
 
 
