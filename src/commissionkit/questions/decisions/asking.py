@@ -24,7 +24,7 @@ from commissionkit.model import (
     Stage,
 )
 from commissionkit.periods import Bound
-from commissionkit.questions.decisions.bearing import sliced
+from commissionkit.questions.decisions.bearing import stated
 from commissionkit.questions.decisions.cases import case_label
 from commissionkit.questions.decisions.deciding import decide
 from commissionkit.questions.decisions.doubting import UNTAKEN
@@ -57,7 +57,7 @@ def ask(
 ) -> Answer:
     """The answer to one of the questions of who decides; see `route` for the arguments and errors."""
     asked = matter_of(arrangement, service=service, stage=stage, fund=fund, area=area, about=about, on=on)
-    return traversed(question, sliced(arrangement, asked.matter, asked.day), asked)
+    return _answered(question, stated(arrangement, asked.matter, asked.day), asked)
 
 
 @attrs.frozen
@@ -104,7 +104,11 @@ def matter_of(
 def traversed(question: str, arrangement: Arrangement, asked: Asked) -> Answer:
     """The answer, every fact of the arrangement looked at."""
     plans = arrangement.snapshot is not None and arrangement.snapshot.plans
-    snapshot = as_of(arrangement, asked.day, plans=plans)
+    return _answered(question, as_of(arrangement, asked.day, plans=plans), asked)
+
+
+def _answered(question: str, snapshot: Arrangement, asked: Asked) -> Answer:
+    """The answer in each of the states of the days meant."""
     beyond = snapshot.snapshot is not None and snapshot.snapshot.beyond_as_at
     flags = (*asked.flags, "beyond_as_at") if beyond else asked.flags
     answer = _over_days(question, worlds(snapshot), asked.matter, flags)

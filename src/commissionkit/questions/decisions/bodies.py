@@ -120,7 +120,7 @@ def _selected(world: Arrangement, rule: Selection, complete: YesNo, region: Regi
         found = tuple((coverage.body, coverage) for coverage in here)
         whole = _is_alone(world, rule.kind) and any(coverage.extent is Extent.WHOLE for coverage in here)
     certain = {body for body, by in found if not world.may_be(by)}
-    ids = tuple(dict.fromkeys(body for body, _ in found))
+    ids = tuple(sorted({body for body, _ in found}))
     # Who has an area to itself and covers it wholly leaves none of it to others of the kind.
     known = complete if whole or complete is not YesNo.YES else _are_all(world, rule)
     unsure, short = any(body not in certain for body in ids), rule.reach is not Reach.ALL
@@ -139,7 +139,7 @@ def _is_national(world: Arrangement, area: str | None) -> bool:
 
 def _stand_ins(world: Arrangement, rule: Selection) -> tuple[str, ...]:
     """The organisations that stand for all of the rule's very kind."""
-    return tuple(body.id for body in world.organisations if body.generic and body.kind == rule.kind)
+    return tuple(sorted(body.id for body in world.organisations if body.generic and body.kind == rule.kind))
 
 
 def _found(world: Arrangement, rule: Selection) -> tuple[tuple[str, Fact], ...]:

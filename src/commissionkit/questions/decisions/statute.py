@@ -47,7 +47,7 @@ def statute_of(world: Arrangement, matter: Matter) -> Statute | None:
     whole = world.whole
     if whole is world or matter.about is not None:
         return None
-    theirs = whole.replace(_of_taking(f) for f in whole if not isinstance(f, _SAYING_WHO) or _lets_take(f, whole))
+    theirs = whole.restated(_of_taking(f) for f in whole if not isinstance(f, _SAYING_WHO) or _lets_take(f, whole))
     return Statute(ours=own_say(world), world=theirs, record=recorded(theirs, matter))
 
 
@@ -56,7 +56,7 @@ def own_say(world: Arrangement) -> Arrangement:
     whole = world.whole
     if whole is world:
         return world
-    return whole.replace(f for f in whole if f.id not in whole.borrowed or not isinstance(f, _SAYING_WHO))
+    return whole.restated(f for f in whole if f.id not in whole.borrowed or not isinstance(f, _SAYING_WHO))
 
 
 def lent_say(world: Arrangement) -> Arrangement | None:
@@ -64,7 +64,7 @@ def lent_say(world: Arrangement) -> Arrangement | None:
     whole = world.whole
     if whole is world:
         return None
-    return whole.replace(f for f in whole if f.id in whole.borrowed or not isinstance(f, _SAYING_WHO))
+    return whole.restated(f for f in whole if f.id in whole.borrowed or not isinstance(f, _SAYING_WHO))
 
 
 def _lets_take(fact: Fact, whole: Arrangement) -> bool:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from commissionkit.questions.decisions.bearing.slices import sliced
+from commissionkit.questions.decisions.bearing.slices import stated
 
-__all__ = ["sliced"]
+__all__ = ["stated"]

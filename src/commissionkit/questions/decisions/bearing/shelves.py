@@ -9,6 +9,7 @@ from typing import Final, TypeAlias, TypeVar
 import attrs
 
 from commissionkit.model import (
+    Area,
     Arrangement,
     Change,
     Contribution,
@@ -21,8 +22,11 @@ from commissionkit.model import (
     Power,
     Scope,
     Seat,
+    Service,
     Silence,
+    Stage,
 )
+from commissionkit.periods import Period
 
 __all__ = ["Shelves", "Speaking", "shelves_of"]
 
@@ -34,6 +38,7 @@ Speaking: TypeAlias = DecisionRight | Delegation | Silence
 #: By service, then by area: what speaks of both, as its scope names them.
 ByScope: TypeAlias = Mapping[str | None, Mapping[str | None, tuple[Speaking, ...]]]
 
+_WORDS: Final = (Area, Service, Stage)
 _NOTHING: Final[Mapping[str | None, tuple[Speaking, ...]]] = {}
 
 
@@ -143,6 +148,13 @@ class Shelves:
         return frozenset(seen)
 
     # -- places and services ---------------------------------------------------------------------
+
+    @cached_property
+    def words_stand(self) -> bool:
+        """Whether what lies within what is the same on every day: no service, stage or area has dates or is planned."""
+        words = (fact for kind, facts in self._sorted.items() if issubclass(kind, _WORDS) for fact in facts)
+        always = Period()
+        return all(word.period == always and not word.status.is_plan for word in words)
 
     def speaking_of(self, services: Iterable[str | None], areas: frozenset[str | None] | None) -> list[Speaking]:
         """What names any of these services together with any of these areas; None for whatever area."""

@@ -1,4 +1,4 @@
-"""An arrangement cut down to what bears on a matter."""
+"""The states of what bears on a matter, on the days meant."""
 
 from __future__ import annotations
 
@@ -8,24 +8,31 @@ from commissionkit.answers import Matter
 from commissionkit.model import Arrangement
 from commissionkit.periods import Bound
 from commissionkit.questions.decisions.bearing.gathering import bearing, words_of
-from commissionkit.questions.decisions.bearing.shelves import Shelves, shelves_of
+from commissionkit.questions.decisions.bearing.quiet import quiet_state
+from commissionkit.questions.decisions.bearing.shelves import shelves_of
+from commissionkit.succession import as_of
 from commissionkit.succession.events import events_of
 
-__all__ = ["sliced"]
+__all__ = ["stated"]
 
 
-def sliced(arrangement: Arrangement, matter: Matter, day: Bound) -> Arrangement:
-    """The arrangement with what bears on a matter alone: its answer is the same.
+def stated(arrangement: Arrangement, matter: Matter, day: Bound) -> Arrangement:
+    """The arrangement as it was on the days meant, with what bears on a matter alone: its answer is the same.
 
-    A snapshot stays as it is. So does an arrangement of which a change may or may not have come about on the days
-    meant: what tells its states apart is told of the whole of it.
+    Where a change may or may not have come about on them it is the state of the whole: what tells the states apart is
+    told of all of it.
     """
+    plans = arrangement.snapshot is not None and arrangement.snapshot.plans
     if arrangement.snapshot is not None or _is_open(arrangement, day):
-        return arrangement
+        return as_of(arrangement, day, plans=plans)
     shelves = shelves_of(arrangement)
     found = bearing(shelves, matter)
+    if day.is_exact and shelves.words_stand:
+        quiet = quiet_state(shelves.whole, found.values(), day.days[0], day)
+        if quiet is not None:
+            return arrangement.part(*quiet)
     found |= {word.id: word for word in words_of(shelves, found, matter)}
-    return arrangement.part(found.values())
+    return as_of(arrangement.part(found.values()), day)
 
 
 def _is_open(arrangement: Arrangement, day: Bound) -> bool:
