@@ -11,9 +11,10 @@ import pytest
 from commissionkit import io
 from commissionkit.answers.bands import TierCheck, Verdict
 from commissionkit.bundle import load
-from commissionkit.errors import InvalidText, RefusedQuestion
+from commissionkit.errors import InvalidText, RefusedQuestion, UnknownName
 from commissionkit.model import Arrangement
 from commissionkit.questions.figures.bands import tier_check
+from commissionkit.succession import as_of
 
 CITED = ["src: page 1"]
 
@@ -142,6 +143,42 @@ def test_a_tolerance_that_is_none(tolerance: object) -> None:
     """A float, a negative number, more than the whole and a word are refused."""
     with pytest.raises(InvalidText):
         tier_check(_site(), tolerance=tolerance)  # type: ignore[arg-type]
+
+
+def test_areas_without_a_tier_are_held_against_the_band_asked_for() -> None:
+    """A district has no tier: asked as a place it is held against that band, and marked; a stated tier stands."""
+    populations = ({"about": "area", "value": "300000"}, {"about": "system", "value": "300000"})
+    found = {row.about: row for row in tier_check(_site(*populations), unstated_as="place")}
+
+    assert (found["area"].tier, found["area"].supposed, found["area"].verdict) == ("place", True, Verdict.INSIDE)
+    assert (found["system"].tier, found["system"].supposed, found["system"].verdict) == ("system", False, Verdict.BELOW)
+    assert found["area"].reading()["tier"] == "place (supposed)"
+    assert "with no tier stated: 1." in tier_check(_site(*populations), unstated_as="place").notes[-1]
+    assert [row.verdict for row in tier_check(_site(populations[0]))] == [Verdict.NO_BAND]
+    with pytest.raises(UnknownName, match="place"):
+        tier_check(_site(), unstated_as="palce")
+
+
+def test_counts_of_a_day() -> None:
+    """Of an area counted in two years the count that holds on the day is held against the band, both without a day."""
+    site = _site(
+        {"id": "first", "about": "place", "value": "240000", "start": "2017-04-01", "end": "2018-03-31"},
+        {"id": "second", "about": "place", "value": "300000", "start": "2018-04-01"},
+    )
+
+    assert tier_check(site, on="2017-06-01").ids == ("first",)
+    assert tier_check(site, on="2018-06-01").ids == ("second",)
+    assert set(tier_check(site).ids) == {"first", "second"}
+    with pytest.raises(RefusedQuestion):
+        tier_check(as_of(site, "2018-06-01"), on="2017-06-01")
+
+
+def test_verdicts_by_tier_and_areas_without_a_population() -> None:
+    """How many have which verdict, and the areas of which no number of people is listed: unknown, not empty."""
+    found = tier_check(_site({"about": "place", "value": "300000"}, {"about": "area", "value": "300000"}))
+
+    assert found.verdicts == {"place": {"inside": 1}, "not_stated": {"no_band": 1}}
+    assert found.without == ("hood-1", "hood-2", "locality", "system")
 
 
 def test_what_is_no_arrangement() -> None:

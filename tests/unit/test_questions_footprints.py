@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 
 import pytest
 
@@ -12,6 +13,7 @@ from commissionkit.bundle import load
 from commissionkit.errors import RefusedQuestion
 from commissionkit.model import Arrangement, Coterminosity, Status
 from commissionkit.questions.figures.footprints import co_terminosity
+from commissionkit.succession import as_of
 
 CITED = ["src: page 1"]
 
@@ -127,6 +129,75 @@ def test_forms() -> None:
     assert (data["format"], data["items"][0]["degree"]) == ("commissionkit/co-terminosity/1", "exact")
     assert list(found.to_frame()["body"]) == ["ccg"]
     assert isinstance(found[0], FootprintPair)
+
+
+# -- people counted ------------------------------------------------------------------------------
+
+
+def _counted(body: str, area: str, people: int, year: int) -> dict[str, object]:
+    dates = {"start": f"{year}-04-01", "end": f"{year + 1}-03-31"}
+    return {"id": f"{body}:{area}:{year}", "body": body, "area": area, "people": people, "extent": "some", **dates}
+
+
+COUNTED = (
+    _counted("ccg", "town", 300, 2018),
+    _counted("ccg", "moor", 100, 2018),
+    _counted("far-ccg", "moor", 300, 2018),
+    _counted("ccg", "town", 500, 2019),
+    {"body": "council", "area": "town"},
+)
+
+
+def test_shares_both_ways_are_reckoned_from_people() -> None:
+    """Of 400 people of the CCG 300 live in the town, all who are counted there; of the moor a quarter are its own."""
+    found = co_terminosity(_site(*COUNTED), on="2018-06-01")
+    shares = {(row.body, row.area): (row.people, row.share_of_body, row.share_of_area) for row in found}
+
+    assert shares == {
+        ("ccg", "town"): (300, Fraction(3, 4), 1),
+        ("ccg", "moor"): (100, Fraction(1, 4), Fraction(1, 4)),
+        ("far-ccg", "moor"): (300, 1, Fraction(3, 4)),
+    }
+    assert [(row.area, row.councils) for row in found if row.councils] == [("town", ("council",))]
+    assert {row.degree for row in found} == {Coterminosity.NOT_STATED}
+
+
+def test_split_areas_and_bodies() -> None:
+    """The moor is shared by two commissioners, one commissioner lies in two areas, and no pair is the same."""
+    found = co_terminosity(_site(*COUNTED), on="2018-06-01")
+
+    assert {row.area for row in found.split_areas} == {"moor"}
+    assert {row.body for row in found.split_bodies} == {"ccg"}
+    assert (len(found.same), [row.same_people for row in found]) == (0, [False, False, False])
+    assert found.notes[1].startswith("Counted: 2 bodies in 2 areas. 0 pairs have just the same people; 1 areas are")
+
+
+def test_the_day_decides_which_count_is_meant() -> None:
+    """In June 2019 all people of the CCG are the town's; without a day the count of the last day is meant."""
+    (on_a_day,) = (row for row in co_terminosity(_site(*COUNTED), on="2019-06-01") if row.people is not None)
+    (last,) = (row for row in co_terminosity(_site(*COUNTED)) if row.people is not None)
+
+    assert (on_a_day.people, on_a_day.same_people) == (500, True)
+    assert (last.people, last.id) == (500, "ccg:town:2019")
+    assert co_terminosity(_site(*COUNTED)).title.endswith("people counted for 2019-12-31")
+
+
+def test_a_count_leaves_no_council_open() -> None:
+    """A commissioner whose people are counted has no row beside a council in whose area none of them are."""
+    found = co_terminosity(_site(_counted("ccg", "moor", 5, 2019), {"body": "council", "area": "town"}))
+
+    assert _pairs(found) == [("ccg", "moor", (), "not_stated")]
+
+
+def test_a_day_without_counts() -> None:
+    """On a day, what is recorded for it is told; what is not certain on each of the days may be."""
+    stated = {"id": "stated", "body": "ccg", "area": "place", "coterminosity": "exact", "start": "2018-07"}
+    site = _site(stated, {"body": "council", "area": "town"}, _counted("far-ccg", "moor", 5, 2017))
+
+    assert "far-ccg" not in {row.body for row in co_terminosity(site, on="2019-06-01") if row.id}
+    assert [row.maybe for row in co_terminosity(site, on="2018-07-15") if row.id == "stated"] == [True]
+    with pytest.raises(RefusedQuestion):
+        co_terminosity(as_of(site, "2019-06-01"), on="2018-06-01")
 
 
 # -- the bundled sites ---------------------------------------------------------------------------

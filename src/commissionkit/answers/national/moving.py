@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import attrs
 
@@ -32,6 +32,8 @@ _MEANINGS = {
     Sureness.ABOUT: "a body came in or went out; the people were counted anew, so the number is of one of the years",
     Sureness.POSSIBLE: "shares shifted by more than the tolerance; the people were counted anew, and it may be growth",
 }
+
+_UNKNOWN: Final = "whom is not known"
 
 
 @attrs.frozen(kw_only=True)
@@ -66,8 +68,8 @@ class MovedFootprint(Row):
         kind: The kind of the bodies.
         was: The first day of the counts before.
         on: The first day of the counts after.
-        lost: Who lost people, most first.
-        gained: Who gained people, most first. With several on both sides it is not recorded who got whose.
+        lost: Who lost people, most first; nobody where it is not known which of several did.
+        gained: Who gained people, most first; nobody likewise. With several on both sides nobody knows who got whose.
         people: How many moved.
         sureness: How sure that is.
         evidence: What is cited for the counts of those who lost or gained, before and after.
@@ -105,14 +107,14 @@ class MovedFootprint(Row):
         return {
             "on": self.on,
             "area": self.area_name,
-            "from": ", ".join(name for shift in self.lost for name in shift.names),
-            "to": ", ".join(name for shift in self.gained for name in shift.names),
+            "from": ", ".join(name for shift in self.lost for name in shift.names) or _UNKNOWN,
+            "to": ", ".join(name for shift in self.gained for name in shift.names) or _UNKNOWN,
             "people": f"{about}{self.people:,}{' (may be growth)' if self.sureness is Sureness.POSSIBLE else ''}",
         }
 
     def __str__(self) -> str:
         row = self.reading()
-        return f"{self.on}, {row['area']}: {row['people']} from {row['from'] or 'nobody'} to {row['to'] or 'nobody'}"
+        return f"{self.on}, {row['area']}: {row['people']} from {row['from']} to {row['to']}"
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -70,7 +70,7 @@ def joined_between(arrangement: Arrangement, was: date, on: date) -> dict[str, s
 
 
 def _happened(arrangement: Arrangement) -> tuple[Change, ...]:
-    """The changes that happened on days that are recorded."""
+    """The changes that happened on days that are recorded and have an after: an abolition joins nobody."""
     return tuple(
         change
         for change in arrangement.changes
@@ -79,4 +79,5 @@ def _happened(arrangement: Arrangement) -> tuple[Change, ...]:
         and not change.status.is_plan
         and change.status is not Status.REMOVED
         and change.predecessors
+        and change.successors
     )

@@ -95,7 +95,7 @@ def _counted(arrangement: Arrangement) -> dict[tuple[str, str], tuple[Coverage, 
     for fact in arrangement.coverage:
         if fact.people is not None and fact.period.start.is_exact and not fact.status.is_plan:
             found.setdefault((kind_of(arrangement, fact.body), fact.area), []).append(fact)
-    return {key: tuple(facts) for key, facts in sorted(found.items())}
+    return {key: tuple(sorted(facts, key=lambda fact: fact.id)) for key, facts in sorted(found.items())}
 
 
 @attrs.frozen
@@ -180,10 +180,15 @@ def _compared(arrangement: Arrangement, turn: _Turn, margin: Fraction) -> MovedF
         on=turn.on,
         lost=lost,
         gained=gained,
-        people=max(-sum(shift.people for shift in lost), sum(shift.people for shift in gained)),
+        people=_moved([s for s in told if 0 in (s.before, s.after)] if came and not same else told),
         sureness=Sureness.COUNTED if same else Sureness.ABOUT if came else Sureness.POSSIBLE,
         evidence=tuple(dict.fromkeys(citation for fact in cited for citation in fact.evidence)),
     )
+
+
+def _moved(shifts: list[Shift]) -> int:
+    """How many moved: all who were lost, or all who were gained, whichever are more."""
+    return max(sum(s.people for s in shifts if s.people > 0), -sum(s.people for s in shifts if s.people < 0))
 
 
 def _answered(told: list[Shift], shifts: list[Shift]) -> list[Shift]:

@@ -112,12 +112,12 @@ def _row(asked: _Asked) -> DayCount:
     begun = _begun_by(part, first)
     sure: list[Body] = []
     open_: list[Body] = []
-    for several in found.values():
+    for _, several in sorted(found.items()):
         last = several[-1][0]
         doubted = len(several) < len(states) or any(doubt for _, doubt in several)
         why = _why(part, last, first, doubted=doubted, begun=last.id in begun)
         (open_ if why else sure).append(Body(id=last.id, name=last.name, kind=last.kind, why=why))
-    cited = dict.fromkeys(citation for several in found.values() for citation in several[-1][0].evidence)
+    cited = dict.fromkeys(citation for _, several in sorted(found.items()) for citation in several[-1][0].evidence)
     return DayCount(
         id=asked.day, kind=asked.kind, bodies=_sorted(sure), uncertain=_sorted(open_), evidence=tuple(cited)
     )
