@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -18,10 +18,14 @@ from benchmarks.site_traversal import Traversal, as_told
 from benchmarks.sizes import Sizes
 from benchmarks.timing import Series, side_by_side
 
-__all__ = ["ANSWERS", "BARE", "who_takes_here", "whole_answers"]
+__all__ = ["HEADS", "who_takes_here", "whole_answers"]
 
-ANSWERS = "networkx traversal, whole answer"
-BARE = "dicts, bare ids"
+HEADS: Final = {
+    "site_answer": "Who takes at one site of 60 organisations: all that the answer says",
+    "site": "Who takes at one site: our whole answer against bare ids",
+}
+ANSWERS: Final = "networkx traversal, whole answer"
+BARE: Final = "dicts, bare ids"
 
 
 def whole_answers(*, few: bool) -> dict[str, Series]:

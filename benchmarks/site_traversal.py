@@ -113,8 +113,8 @@ class Traversal:
         }
 
     def _sorted(self, holders: Iterable[Record]) -> list[Record]:
-        unique = {(h["id"], h["power"], h["via"], h["claim"], h["note"]): h for h in reversed(list(holders))}
-        return sorted(reversed(unique.values()), key=self._place)
+        unique = {(h["id"], h["power"], h["via"], h["claim"], h["note"]): h for h in holders}
+        return sorted(unique.values(), key=self._place)
 
     def _place(self, holder: Record) -> tuple[object, ...]:
         sector = self.nodes[holder["id"]]["sector"]
