@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -94,6 +95,19 @@ def test_since_and_until_span_the_years_that_follow_one_another() -> None:
 
     assert (followed.since, followed.until) == ("2018-04-01", "2020-03-31")
     assert (gap.since, gap.until) == ("2018-04-01", "2019-03-31")
+
+
+def test_no_run_outlasts_its_body() -> None:
+    """Coverage written down beyond the merger that ended A lasts to the day before it; words say "up to"."""
+    long = {"id": "a", "body": "A", "area": "peak", "start": "2013-04-01", "end": "2021-03-31"}
+    open_ = {"id": "c", "body": "council", "area": "peak", "start": "[..2013-04-01]"}
+    found = covering(_country(long, open_), "peak", on="2019-06-01")
+
+    assert [(row.body, row.since, row.until) for row in found] == [
+        ("A", "2013-04-01", "2020-03-31"),
+        ("council", "..2013-04-01", "ongoing"),
+    ]
+    assert found[1].reading()["since"] == "up to 2013-04-01"
 
 
 def test_parts_are_added_up_for_a_wider_area() -> None:
@@ -228,6 +242,7 @@ def test_runs_of_days() -> None:
 
     assert {str(run_of(fact, facts)) for fact in facts[:3]} == {"2015-04-01..2018-03-31"}
     assert str(run_of(facts[3], facts)) == "2019-04-01..ongoing"
+    assert str(run_of(facts[3], facts, date(2020, 3, 31))) == "2019-04-01..2020-03-31"
     assert str(extent_of_days([fact.period for fact in facts])) == "2015-04-01..ongoing"
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from commissionkit.answers.dating import spoken
 from commissionkit.answers.listing import Listing, Row
 from commissionkit.answers.words import AnswerStatus
 from commissionkit.model.terms import Extent, Word
@@ -42,7 +43,7 @@ class Cover(Row):
         lies: Which of these they are.
         extent: Whether it covers the area wholly; not stated where parts of it are all that is recorded.
         since: The first day of the unbroken run of days for which the coverage is recorded, as written.
-        until: The last day of that run; `ongoing`.
+        until: The last day of that run, or of the body where it ended before; `ongoing`.
         people: The people of the body who live in the area; None where nobody counted them.
         body_people: All the people of the body, reckoned: those counted in any area on the day.
         area_people: All the people counted in the area with bodies of the same kind, reckoned.
@@ -102,8 +103,8 @@ class Cover(Row):
         return {
             "body": f"{self.body_name}{' (may be)' if self.maybe else ''}",
             "kind": self.kind.replace("_", " "),
-            "since": self.since.replace("_", " "),
-            "until": self.until.replace("_", " "),
+            "since": spoken(self.since).replace("_", " "),
+            "until": spoken(self.until).replace("_", " "),
             "people": f"{self.people:,}" if self.people is not None else "",
             "of the body": shown(self.share_of_body),
             "of the area": shown(self.share_of_area),
@@ -146,7 +147,7 @@ class Unrecorded:
 
     def __str__(self) -> str:
         kind = self.kind.replace("_", " ")
-        days = f"{self.first.replace('_', ' ')} to {self.last.replace('_', ' ')}"
+        days = f"{spoken(self.first).replace('_', ' ')} to {spoken(self.last).replace('_', ' ')}"
         return (
             f"Not recorded for the day: which body of the kind {kind} covered it. The record speaks of {days}, and of "
             f"{', '.join(self.bodies)}."

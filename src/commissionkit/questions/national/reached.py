@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from typing import Final
 
@@ -15,7 +16,7 @@ from commissionkit.model import Area, Arrangement, Coverage, Extent, Organisatio
 from commissionkit.questions.decisions.asking import On
 from commissionkit.questions.naming import check_arrangement, check_id
 from commissionkit.questions.national.counting import Counts, counts_of, kind_of
-from commissionkit.questions.national.runs import extent_of_days, run_of
+from commissionkit.questions.national.runs import extent_of_days, last_days, run_of
 from commissionkit.questions.national.slicing import asked_day, beyond, live_on, states_on
 
 __all__ = ["covering"]
@@ -117,10 +118,10 @@ def _is_there(state: Arrangement, area: str) -> bool:
 
 def _items(whole: Arrangement, area: str, states: list[Arrangement], *, certain: bool) -> tuple[Cover, ...]:
     """The bodies in any of the states; one that is not certain in each of them may cover the area."""
-    recorded = whole.kept(_recorded)
+    recorded, last = whole.kept(_recorded), whole.kept(last_days)
     found: dict[Cover, int] = {}
     for state in states:
-        for row in _State(state, area, recorded).rows():
+        for row in _State(state, area, recorded, last).rows():
             found[row] = found.get(row, 0) + 1
     rows = [attrs.evolve(row, maybe=row.maybe or not certain or count < len(states)) for row, count in found.items()]
     return tuple(sorted(rows, key=_order))
@@ -146,11 +147,13 @@ class _State:
         world: The state.
         area: The area.
         recorded: What is recorded, for any day, by body and area.
+        last: The last days of bodies that a change ended.
     """
 
     world: Arrangement
     area: str
     recorded: Mapping[tuple[str, str], tuple[Coverage, ...]]
+    last: Mapping[str, date]
 
     def rows(self) -> Iterator[Cover]:
         """A row for each body that reaches the area."""
@@ -194,7 +197,8 @@ class _State:
 
     def _row(self, lies: Lies, facts: list[Coverage]) -> Cover:
         first = facts[0]
-        days = extent_of_days([run_of(fact, self.recorded.get((fact.body, fact.area), ())) for fact in facts])
+        known = ((fact, self.recorded.get((fact.body, fact.area), ())) for fact in facts)
+        days = extent_of_days([run_of(fact, several, self.last.get(fact.body)) for fact, several in known])
         people = self.inner.of_body(first.body) if lies is not Lies.WIDER else None
         kind = kind_of(self.world, first.body)
         return Cover(
