@@ -33,7 +33,7 @@ class Claim(enum.StrEnum):
     @property
     def strength(self) -> int:
         """A number that only orders claims: 4 for stated down to 0 for planned."""
-        return len(Claim) - 1 - list(Claim).index(self)
+        return _STRENGTHS[self]
 
     @property
     def needs_note(self) -> bool:
@@ -41,9 +41,12 @@ class Claim(enum.StrEnum):
         return self in (Claim.INFERRED, Claim.DERIVED)
 
 
+_STRENGTHS: Final = {claim: strength for strength, claim in enumerate(reversed(Claim))}
+
+
 def weakest(claims: Iterable[Claim]) -> Claim | None:
     """The weakest of the claims, or None where there are none: a chain is as strong as that link."""
-    return min(claims, key=lambda claim: claim.strength, default=None)
+    return min(claims, key=_STRENGTHS.__getitem__, default=None)
 
 
 def _spaced(text: str) -> str:
@@ -130,7 +133,7 @@ class Citation:
         _require_id(self.source)
         if not self.locator:
             raise InvalidText(self.source, "no place in the source is named", hint=_FORM)
-        if self.claim.needs_note and not self.note:
+        if self.claim is not Claim.STATED and self.claim.needs_note and not self.note:
             written = f"{self.source}: {self.locator} [{self.claim}]"
             raise InvalidText(written, f"{self.claim} without a note", hint=f"Write [{self.claim}: why].")
 

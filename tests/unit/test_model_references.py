@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
+from commissionkit.bundle import load_all
 from commissionkit.model import (
     KINDS,
     Contract,
@@ -27,7 +28,7 @@ from commissionkit.model import (
     references,
     rewritten,
 )
-from commissionkit.model.base import refers_to
+from commissionkit.model.base import named, refers_to
 from commissionkit.model.kinds import bears, list_of
 from commissionkit.model.referring import places_of
 
@@ -154,3 +155,10 @@ def test_only_fields_that_may_name_are_looked_into() -> None:
     assert [place.name for place in places_of(_Tangle)] == ["forum", "holder", "represents", "knots", "anything"]
     tangle = _Tangle(forum="f", holder="a", knots=(_Knot(named="g"),), anything=Scope(fund="icf"))
     assert [reference.target for reference in references(tangle)] == ["f", "a", "g", "icf"]
+    assert [name for name, _ in named(tangle)] == ["f", "a", "g", "icf"]
+
+
+def test_names_without_places_are_those_with_places() -> None:
+    """Ids and kinds are found alike with their places and without, for every fact that comes with the library."""
+    facts = [fact for site in load_all() for fact in site]
+    assert [[(r.target, r.kinds) for r in references(fact)] for fact in facts] == [named(fact) for fact in facts]

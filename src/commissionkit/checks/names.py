@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from commissionkit.checks.fault import Fault
 from commissionkit.errors import near_names, suggestion
 from commissionkit.model import Arrangement, Fact, references
+from commissionkit.model.base import named
 from commissionkit.model.kinds import bears
 from commissionkit.model.rights import NOT_STATED_FACET
 
@@ -26,8 +27,19 @@ _RESERVED = frozenset({NOT_STATED_FACET, "none"})
 
 def references_known(arrangement: Arrangement) -> Iterator[Fault]:
     """Every name in a fact is borne by a fact of a kind that may stand there."""
+    sound: set[tuple[str, tuple[str, ...]]] = set()  # most names stand in many facts
     for fact in arrangement:
-        yield from unknown_names(arrangement, fact)
+        for name in named(fact):
+            if name not in sound:
+                if not _bears_it(arrangement, *name):
+                    yield from unknown_names(arrangement, fact)
+                    break
+                sound.add(name)
+
+
+def _bears_it(arrangement: Arrangement, target: str, kinds: tuple[str, ...]) -> bool:
+    found = arrangement.get(target)
+    return found is not None and bears(type(found), kinds)
 
 
 def unknown_names(arrangement: Arrangement, fact: Fact) -> Iterator[Fault]:
@@ -67,6 +79,8 @@ def _over_the_base(arrangement: Arrangement) -> Iterator[tuple[Fact, Fact]]:
 
 def money_is_own(arrangement: Arrangement) -> Iterator[Fault]:
     """Rights, delegations and pots are over funds of the arrangement's own: those of a baseline are figures to it."""
+    if arrangement.base is None:
+        return
     own = {fact.id for fact in arrangement}
     for fact in arrangement:
         for reference in references(fact):
@@ -87,13 +101,14 @@ def plans_over_statute(arrangement: Arrangement) -> Iterator[Fault]:
 
 def unusable_ids(arrangement: Arrangement) -> Iterator[Fault]:
     """No id is empty, a reserved word, or that of a shared service or stage."""
+    words = arrangement.vocabulary.facts
     for fact in arrangement:
         if not fact.id:
             message, hint = "no id follows from its name", "Give it an id."
         elif fact.id in _RESERVED:
             message, hint = f'"{fact.id}" cannot be an id: it has a meaning of its own', "Give it another id."
-        elif fact.id in arrangement.vocabulary.facts:
-            shared = _kind_in_words(type(arrangement.vocabulary.facts[fact.id]).__name__)
+        elif fact.id in words:
+            shared = _kind_in_words(type(words[fact.id]).__name__)
             message, hint = f'the id "{fact.id}" is that of a shared {shared}', "Give it another id."
         else:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from commissionkit.checks.fault import Fault
@@ -43,29 +43,30 @@ Use = tuple[tuple[str | int, ...], str, str, tuple[str, ...]]
 
 def words_known(arrangement: Arrangement) -> Iterator[Fault]:
     """Kinds, sectors, perspectives and legal classes are words of the shared vocabulary."""
+    words = _Ids(arrangement.vocabulary)
     for fact in arrangement:
-        for path, word, what, known in _uses(fact, arrangement.vocabulary):
+        for path, word, what, known in _uses(fact, words):
             if word not in known:
                 hint = suggestion(near_names(word, known)) or f"Known: {', '.join(known)}."
                 message = f'"{word}" is no {what} of the shared vocabulary'
                 yield Fault(code="CK104", message=message, fact=fact.id, path=path, hint=hint)
 
 
-def _uses(fact: Fact, words: Vocabulary) -> Iterator[Use]:
+def _uses(fact: Fact, words: _Ids) -> Iterator[Use]:
     if isinstance(fact, Organisation):
-        yield ("kind",), fact.kind, "organisation kind", _ids(words.organisation_kinds)
+        yield ("kind",), fact.kind, "organisation kind", words.of("organisation_kinds")
         if fact.sector:
-            yield ("sector",), fact.sector, "sector", _ids(words.sectors)
+            yield ("sector",), fact.sector, "sector", words.of("sectors")
     elif isinstance(fact, Forum):
-        yield ("kind",), fact.kind, "forum kind", _ids(words.forum_kinds)
+        yield ("kind",), fact.kind, "forum kind", words.of("forum_kinds")
         if fact.rule is not None and fact.rule.fallback is not None:
             yield ("rule", "fallback", "vote"), fact.rule.fallback.vote, "way of voting", _VOTES
     elif isinstance(fact, Instrument):
-        yield ("kind",), fact.kind, "instrument kind", _ids(words.instrument_kinds)
+        yield ("kind",), fact.kind, "instrument kind", words.of("instrument_kinds")
     elif isinstance(fact, Seat) and fact.perspective:
-        yield ("perspective",), fact.perspective, "perspective", _ids(words.perspectives)
+        yield ("perspective",), fact.perspective, "perspective", words.of("perspectives")
     elif isinstance(fact, Pot):
-        yield ("legal_class",), fact.legal_class, "legal class", _ids(words.legal_classes)
+        yield ("legal_class",), fact.legal_class, "legal class", words.of("legal_classes")
     elif isinstance(fact, Provision):
         yield ("role",), fact.role, "role of a provider", _ROLES
     elif isinstance(fact, Population):
@@ -74,20 +75,19 @@ def _uses(fact: Fact, words: Vocabulary) -> Iterator[Use]:
     yield from _kinds_of_parties(fact, words)
 
 
-def _themes(fact: Fact, words: Vocabulary) -> Iterator[Use]:
+def _themes(fact: Fact, words: _Ids) -> Iterator[Use]:
     if isinstance(fact, (Shift, Practice, Programme, Judgement, Implication)) and fact.topic:
-        yield ("topic",), fact.topic, "topic", _ids(words.topics)
+        yield ("topic",), fact.topic, "topic", words.of("topics")
     if isinstance(fact, Shift) and fact.theme:
-        yield ("theme",), fact.theme, "shared shift", _ids(words.shifts)
+        yield ("theme",), fact.theme, "shared shift", words.of("shifts")
     elif isinstance(fact, Factor) and fact.theme:
-        yield ("theme",), fact.theme, f"shared {fact.kind}", _ids(t for t in words.factors if t.kind == fact.kind)
+        yield ("theme",), fact.theme, f"shared {fact.kind}", words.of("factors", str(fact.kind))
 
 
-def _kinds_of_parties(fact: Fact, words: Vocabulary) -> Iterator[Use]:
-    known = _ids(words.organisation_kinds)
+def _kinds_of_parties(fact: Fact, words: _Ids) -> Iterator[Use]:
     for name, parties in _parties(fact):
         if parties.rule is not None and parties.rule.kind is not None:
-            yield (name, "rule", "kind"), parties.rule.kind, "organisation kind", known
+            yield (name, "rule", "kind"), parties.rule.kind, "organisation kind", words.of("organisation_kinds")
 
 
 def _parties(fact: Fact) -> Iterator[tuple[str, Parties]]:
@@ -98,5 +98,17 @@ def _parties(fact: Fact) -> Iterator[tuple[str, Parties]]:
         yield "delegate", fact.delegate
 
 
-def _ids(words: Iterable[Word | Theme]) -> tuple[str, ...]:
-    return tuple(word.id for word in words)
+class _Ids:
+    """The ids of the shared words by list, each list gone through once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.lists: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def of(self, name: str, kind: str = "") -> tuple[str, ...]:
+        """The ids of a list, or of those of its themes that are of one kind."""
+        if (name, kind) not in self.lists:
+            words: tuple[Word | Theme, ...] = getattr(self.vocabulary, name)
+            alike = (word for word in words if not kind or (isinstance(word, Theme) and word.kind == kind))
+            self.lists[name, kind] = tuple(word.id for word in alike)
+        return self.lists[name, kind]

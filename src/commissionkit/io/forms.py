@@ -12,14 +12,14 @@ from commissionkit.errors import InvalidText
 from commissionkit.io.misfits import Gathering, Misfits, misfit
 from commissionkit.io.scalars import bound, marked_number, text, wrong
 from commissionkit.model import Holding, Identifier, Parties, Selection
-from commissionkit.periods import NOT_STATED, ONGOING, Bound, Period
+from commissionkit.periods import NOT_STATED, ONGOING, Period
 
 __all__ = ["ITS_AREA", "KEYS_OF", "holding", "identifiers", "parties", "period", "preparing"]
 
 #: Attributes that a file writes under another name, or under two; the first is the one written.
 KEYS_OF: Final[Mapping[str, tuple[str, ...]]] = {"period": ("start", "end"), "powers": ("power", "powers")}
 ITS_AREA: Final = "its_area"
-_MOST_KEPT: Final = 4096
+_SHORT: Final = 100
 #: An entry with such forms resolved; what is wrong with them is gathered.
 Prepare: TypeAlias = Callable[[dict[str, object], Gathering], dict[str, object]]
 _PARTIES: Final = "Write [a, b], none, {each: [a, b]} or {each: {seat_on: forum}}."
@@ -31,16 +31,23 @@ def period(entry: Mapping[str, object]) -> Period:
     Raises:
         Misfits: A bound is none, or the end is before the start.
     """
-    gathering = Gathering()
-    start = gathering.attempt(("start",), lambda: bound(entry["start"]), NOT_STATED) if "start" in entry else NOT_STATED
-    end = gathering.attempt(("end",), lambda: bound(entry["end"]), ONGOING) if "end" in entry else ONGOING
-    gathering.close()
+    start, end = entry.get("start", "not_stated"), entry.get("end", "ongoing")
+    if isinstance(start, str) and isinstance(end, str) and len(start) + len(end) <= _SHORT:
+        return _between_texts(start, end)
     return _between(start, end)
 
 
-@lru_cache(maxsize=_MOST_KEPT)
-def _between(start: Bound, end: Bound) -> Period:
-    """The period of two bounds; in a register thousands of facts share one."""
+@lru_cache(maxsize=4096)
+def _between_texts(start: str, end: str) -> Period:
+    """The period of two texts; in a register thousands of facts share one."""
+    return _between(start, end)
+
+
+def _between(written_start: object, written_end: object) -> Period:
+    gathering = Gathering()
+    start = gathering.attempt(("start",), lambda: bound(written_start), NOT_STATED)
+    end = gathering.attempt(("end",), lambda: bound(written_end), ONGOING)
+    gathering.close()
     if start.kind == "ongoing":
         raise misfit("CK124", "a period cannot start with ongoing", "Leave start out, or write not_stated.", ("start",))
     try:

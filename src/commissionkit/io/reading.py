@@ -13,7 +13,7 @@ from commissionkit.errors import InvalidFact, near_names, suggestion
 from commissionkit.io import scalars
 from commissionkit.io.misfits import Gathering, Misfit, Misfits
 from commissionkit.io.places import file_path, value_at
-from commissionkit.io.structure import structured
+from commissionkit.io.structure import reader_of, structured
 from commissionkit.model import KINDS, Arrangement, Fact
 from commissionkit.model.arrangement import base_faults
 from commissionkit.model.base import slug
@@ -171,10 +171,11 @@ class _Reader:
         self.gathering.add("CK120", f"{scalars.described(content)} stands where a list belongs", hint, (key,))
 
     def _list(self, key: str, content: Plain) -> None:
+        read = reader_of(KINDS[key])
         for index, entry in self._items(key, content):
             path = (key, index)
             try:
-                self.entries.append(_Entry(structured(entry, KINDS[key]), path))
+                self.entries.append(_Entry(read(entry), path))
             except Misfits as faults:
                 self.gathering.found.extend(one.under(path) for one in faults.found)
                 self._break(entry)

@@ -20,7 +20,7 @@ from commissionkit.periods import Bound, Period
 from commissionkit.sources import Citation
 from commissionkit.units import Money, Share
 
-__all__ = ["file_keys", "reader", "structured"]
+__all__ = ["file_keys", "reader_of", "structured"]
 
 T = TypeVar("T")
 #: Makes what a value of a file says, or raises all that does not fit in it.
@@ -48,8 +48,13 @@ def structured(entry: object, cls: type[T]) -> T:
     Raises:
         Misfits: All that does not fit in it.
     """
-    made: T = reader(cast("Hashable", cls))(entry)
+    made: T = reader_of(cls)(entry)
     return made
+
+
+def reader_of(cls: type) -> Read:
+    """What reads entries of a class of facts, as `structured` does; for many of them."""
+    return _reader(cast("Hashable", cls))
 
 
 def file_keys(cls: type) -> tuple[str, ...]:
@@ -63,7 +68,7 @@ def _keys_of(name: str) -> tuple[str, ...]:
 
 
 @cache
-def reader(kind: Any) -> Read:  # noqa: ANN401 - a type
+def _reader(kind: Any) -> Read:  # noqa: ANN401 - a type
     """What reads values of a type: a class of facts or parts of facts, a list, a word, a single value.
 
     Raises:
@@ -80,19 +85,19 @@ def reader(kind: Any) -> Read:  # noqa: ANN401 - a type
     if not (isinstance(kind, type) and attrs.has(kind)):
         raise TypeError(f"a file has no form for {kind}")
     if kind is Parties:
-        return lambda value: forms.parties(value, reader(Selection))
+        return lambda value: forms.parties(value, _reader(Selection))
     read: Read = _Keys(kind).read
     return partial(forms.holding, read=read) if kind is Holding else read
 
 
 def _or_nothing(kind: Any) -> Read:  # noqa: ANN401 - a type
-    read = reader(next(one for one in get_args(kind) if one is not NoneType))
+    read = _reader(next(one for one in get_args(kind) if one is not NoneType))
     return lambda value: None if value is None else read(value)
 
 
 def _list_reader(item: Any) -> Read:  # noqa: ANN401 - a type
     """Reads a list; one word of a closed list may stand without brackets."""
-    one = reader(item)
+    one = _reader(item)
     read: Read = partial(_items, read=one)
     if item is Identifier:
         return partial(forms.identifiers, read=read)
@@ -120,7 +125,7 @@ def _items(value: object, read: Read) -> tuple[Any, ...]:
 class _Keys:
     """Reads a mapping as an attrs class, key by key."""
 
-    __slots__ = ("cls", "dated", "keys", "needed", "prepare", "takes")
+    __slots__ = ("cls", "dated", "keys", "least", "needed", "prepare", "takes")
 
     def __init__(self, cls: type) -> None:
         self.cls = cls
@@ -129,6 +134,7 @@ class _Keys:
         fields = [field for field in attrs.fields(cls) if field.init]
         self.dated = any(field.name == "period" for field in fields)
         self.needed = tuple(_keys_of(field.name) for field in fields if field.default is attrs.NOTHING)
+        self.least = frozenset(keys[0] for keys in self.needed if len(keys) == 1)
         types = _types(cls)
         #: For each key but those of the period, the attribute that it fills and what reads its value.
         self.takes: dict[str, tuple[str, Read]] = {
@@ -162,7 +168,8 @@ class _Keys:
             except Misfits as misfits:
                 gathering.found.extend(fault.under((key,)) for fault in misfits.found)
                 content[name] = None
-        self._missing(entry, gathering)
+        if len(self.least) < len(self.needed) or not self.least <= entry.keys():
+            self._missing(entry, gathering)
         if gathering.found:
             raise Misfits(gathering.found, _rest(self.cls, content))
         return _built(self.cls, content)
@@ -187,7 +194,7 @@ def _twice(name: str, gathering: Gathering) -> None:
 
 
 def _field_reader(name: str, kind: object) -> Read:
-    return scalars.year_text if name in _YEARS and kind is str else reader(kind)
+    return scalars.year_text if name in _YEARS and kind is str else _reader(kind)
 
 
 def _types(cls: type) -> dict[str, object]:

@@ -13,7 +13,19 @@ from commissionkit.model.terms import Status
 from commissionkit.periods import Period
 from commissionkit.sources import Citation
 
-__all__ = ["Fact", "NamedFact", "Reference", "id_text", "many", "references", "refers_to", "refs", "rewritten", "slug"]
+__all__ = [
+    "Fact",
+    "NamedFact",
+    "Reference",
+    "id_text",
+    "many",
+    "named",
+    "references",
+    "refers_to",
+    "refs",
+    "rewritten",
+    "slug",
+]
 
 #: Any class may be named.
 ANY = "*"
@@ -80,6 +92,29 @@ def _within(content: object, path: tuple[str | int, ...], found: list[Reference]
             _within(item, (*path, index), found)
     elif is_made_of_fields(type(content)):
         _gather(content, path, found)
+
+
+def named(item: Any) -> list[tuple[str, tuple[str, ...]]]:  # noqa: ANN401 - any attrs value
+    """Every id that a fact, or a value within it, names, with the kinds it may be of: `references` without places.
+
+    Most that look through all facts of an arrangement need no more, and this takes a third of the time.
+    """
+    if isinstance(item, tuple):
+        return [name for inner in item for name in named(inner)]
+    if not is_made_of_fields(type(item)):
+        return []
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for place in places_of(type(item)):
+        content = getattr(item, place.name)
+        if content is None or content == ():
+            continue
+        if not place.names:
+            found += named(content)
+        elif isinstance(content, str):
+            found.append((content, place.kinds))
+        else:
+            found += [(name, place.kinds) for name in content]
+    return found
 
 
 def rewritten(fact: F, rename: Callable[[Reference], tuple[str, ...]]) -> F:
@@ -160,8 +195,7 @@ class Fact:
 
     def derived_id(self) -> str:
         """The id that the content gives, before dates and numbers make it unique."""
-        names = (reference.target for reference in references(self))
-        return id_text(self.kind_word, *dict.fromkeys(names))
+        return id_text(self.kind_word, *dict.fromkeys(name for name, _ in named(self)))
 
     @property
     def label(self) -> str:

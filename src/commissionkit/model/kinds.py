@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from functools import cache
+from typing import Any, cast
+
 from commissionkit.model.accounts import Discrepancy, Judgement, Practice
 from commissionkit.model.areas import Area, Coverage, Locality, Nation, Neighbourhood, Place, Region, System
 from commissionkit.model.base import Fact
@@ -77,4 +81,9 @@ def list_of(fact: Fact) -> str:
 
 def bears(cls: type[Fact], kinds: tuple[str, ...]) -> bool:
     """Whether a fact of this class may be named where these kinds are asked for."""
+    return _bears(cast("Hashable", cls), kinds)
+
+
+@cache
+def _bears(cls: Any, kinds: tuple[str, ...]) -> bool:  # noqa: ANN401 - a class
     return "*" in kinds or any(base.__name__ in kinds for base in cls.__mro__)
