@@ -6,8 +6,6 @@ from datetime import date
 
 import numpy as np
 import pytest
-
-import commissionkit as ck
 from benchmarks.asking import NATIONAL, queries
 from benchmarks.country import drawn
 from benchmarks.drawing import FOREVER, levels, spells
@@ -18,6 +16,8 @@ from benchmarks.results import Measured, Results
 from benchmarks.site import whole_answers
 from benchmarks.sizes import Sizes
 from benchmarks.timing import Series, digest
+
+import commissionkit as ck
 
 SITE = drawn(Sizes.site())
 COUNTRY = drawn(Sizes.national(0.001))
@@ -84,8 +84,8 @@ def test_levels_make_a_tree():
     """Parents stand in the level above, and none of it is left without children where there are enough."""
     parents, level = levels([1, 2, 4])
 
-    assert [-1, 0, 0, 1, 2, 1, 2] == parents.tolist()
-    assert [0, 1, 1, 2, 2, 2, 2] == level.tolist()
+    assert parents.tolist() == [-1, 0, 0, 1, 2, 1, 2]
+    assert level.tolist() == [0, 1, 1, 2, 2, 2, 2]
 
 
 @pytest.mark.parametrize(
@@ -136,8 +136,8 @@ def test_growth_is_a_power_of_the_size():
         results.add(size, "slow", _measured(Series(runs=[slow], answers=["x"])))
         results.add(size, "level", _measured(Series(runs=[1.0], answers=["x"])))
 
-    assert 1.0 == pytest.approx(results.growth("who_takes", "slow"))
-    assert 0.0 == pytest.approx(results.growth("who_takes", "level"))
+    assert pytest.approx(results.growth("who_takes", "slow")) == 1.0
+    assert pytest.approx(results.growth("who_takes", "level")) == 0.0
 
 
 def test_results_are_kept_and_added_to(tmp_path):
@@ -150,7 +150,7 @@ def test_results_are_kept_and_added_to(tmp_path):
 
     again = _measured(Series(runs=[3.0], answers=["x"]), question="as_of")
     back.add(1.0, "a", again)
-    assert {"who_takes": 1.0, "as_of": 3.0} == {q: s.median for q, s in back.national[1.0]["a"].questions.items()}
+    assert {q: s.median for q, s in back.national[1.0]["a"].questions.items()} == {"who_takes": 1.0, "as_of": 3.0}
 
 
 def test_tables_go_between_the_marks(tmp_path):
