@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from operator import attrgetter
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import attrs
 
@@ -15,6 +16,7 @@ from commissionkit.model.areas import Area
 from commissionkit.model.base import Fact, NamedFact, Reference, references
 from commissionkit.model.funds import Pot
 from commissionkit.model.kinds import KINDS, bears, list_of
+from commissionkit.model.later import FactsOfADay
 from commissionkit.model.layers import inherited, unshadowed
 from commissionkit.model.lists import Lists
 from commissionkit.model.naming import with_ids
@@ -68,9 +70,9 @@ class Snapshot:
     """
 
     on: Bound
-    dropped: frozenset[str] = frozenset()
-    maybe: frozenset[str] = frozenset()
-    lapsed: frozenset[Fact] = frozenset()
+    dropped: AbstractSet[str] = frozenset()
+    maybe: AbstractSet[str] = frozenset()
+    lapsed: AbstractSet[Fact] = frozenset()
     plans: bool = False
     beyond_as_at: bool = False
     otherwise: tuple[Arrangement, ...] = ()
@@ -111,13 +113,13 @@ class Arrangement(Lists):
     area: str = ""
     as_at: Bound = NOT_STATED
     sources: tuple[Source, ...] = attrs.field(default=(), converter=_as_sources)
-    facts: tuple[Fact, ...] = attrs.field(default=(), converter=with_ids)
+    facts: Sequence[Fact] = attrs.field(default=(), converter=with_ids)
     extends: str = ""
     base: Arrangement | None = None
     note: str = ""
     version: str = ""
     snapshot: Snapshot | None = None
-    carried: tuple[Carried, ...] = ()
+    carried: Sequence[Carried] = ()
     borrowed: Mapping[str, Arrangement] = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -132,6 +134,8 @@ class Arrangement(Lists):
             raise InvalidArrangement(f"{self.id} is not an arrangement", faults)
 
     def _repeated(self) -> tuple[str, ...]:
+        if isinstance(self.facts, FactsOfADay):
+            return ()
         ids = list(map(attrgetter("id"), self.facts))
         if len(set(ids)) == len(ids):
             return ()
@@ -176,17 +180,19 @@ class Arrangement(Lists):
         return {**self.vocabulary.facts, **{fact.id: fact for fact in self.all}}
 
     def __getitem__(self, name: str) -> Fact:
-        found = self._by_id.get(name)
+        found = self.get(name)
         if found is None:
             raise UnknownName(name, self._by_id, where=self.id)
         return found
 
     def get(self, name: str) -> Fact | None:
         """The fact of that id, shared words included; None where nothing bears it."""
+        if isinstance(self.facts, FactsOfADay) and self.base is None:
+            return self.facts.named(name) or self.vocabulary.facts.get(name)
         return self._by_id.get(name)
 
     def __contains__(self, name: object) -> bool:
-        return name in self._by_id
+        return isinstance(name, str) and self.get(name) is not None
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self.facts)
@@ -200,7 +206,7 @@ class Arrangement(Lists):
         Raises:
             UnknownName: No fact of that kind bears the id; names near ones of the kind.
         """
-        found = self._by_id.get(name)
+        found = self.get(name)
         if isinstance(found, kind):
             return found
         known = [other.id for other in self._by_id.values() if isinstance(other, kind)]
@@ -208,7 +214,7 @@ class Arrangement(Lists):
 
     def name(self, name: str) -> str:
         """What to call the fact of that id in a sentence; the id itself where nothing bears it."""
-        found = self._by_id.get(name)
+        found = self.get(name)
         return found.label if found is not None else name
 
     def find(self, text: str) -> View[Fact]:
@@ -217,6 +223,8 @@ class Arrangement(Lists):
         return View(f"facts like {text!r}", tuple(f for f in self._by_id.values() if _bears(f, wanted)))
 
     def _view(self, what: str, kind: type[F]) -> View[F]:
+        if isinstance(self.facts, FactsOfADay):
+            return View(what, self.facts.of_kind(kind))
         return View(what, tuple(f for f in self.facts if isinstance(f, kind)))
 
     # -- layers ----------------------------------------------------------------------------------
@@ -326,16 +334,38 @@ class Arrangement(Lists):
         found: T = self._kept[make]  # type: ignore[assignment]  # kept under the function that made it
         return found
 
-    def part(self, facts: Iterable[Fact]) -> Arrangement:
-        """The same arrangement with some of the facts of its `whole` alone, in the order of their ids."""
-        kept = {fact.id: fact for fact in sorted(facts, key=lambda fact: fact.id)}
+    def part(self, facts: Iterable[Fact], snapshot: Snapshot | None = None) -> Arrangement:
+        """The same arrangement with some of the facts of its `whole` alone.
+
+        Args:
+            facts: The facts; what it takes over from its baselines goes beneath.
+            snapshot: For a state of those facts: the mark of it. Services, stages and areas then lie within one another
+                as in all of the arrangement, whether or not the facts between are among these.
+        """
+        kept, borrowed = tuple(facts), self.whole.borrowed
         if self.base is None:
-            return self.replace(kept.values())
-        lent = {name: base for name, base in self.whole.borrowed.items() if name in kept}
-        own = self.replace(fact for name, fact in kept.items() if name not in lent)
-        # What it takes over from its baselines goes by all that it says, and is not read out of a part of it.
-        object.__setattr__(own, "whole", attrs.evolve(self.whole, facts=tuple(kept.values()), borrowed=lent))
-        return own
+            made = self._with(kept, snapshot)
+        else:
+            lent = {fact.id: borrowed[fact.id] for fact in kept if fact.id in borrowed}
+            own = tuple(fact for fact in kept if fact.id not in lent)
+            made = self._with(own, snapshot)
+            # What it takes over from its baselines goes by all that it says, and is not read out of a part of it.
+            whole = _put(self.whole._with(kept, snapshot), borrowed=lent)
+            _put(made, whole=whole if snapshot is None else whole._lying_as(self.whole))
+        return made if snapshot is None else made._lying_as(self.whole)
+
+    def restated(self, facts: Iterable[Fact]) -> Arrangement:
+        """The same arrangement with other rights, delegations and silences, and all else as it is."""
+        return self.replace(facts)._lying_as(self)
+
+    def _with(self, facts: tuple[Fact, ...], snapshot: Snapshot | None) -> Arrangement:
+        """The same arrangement with some of its own facts, which are sound since they are its own."""
+        fields: dict[str, object] = {name: getattr(self, name) for name in _FIELDS}
+        return _put(object.__new__(Arrangement), **{**fields, "facts": facts, "snapshot": snapshot})
+
+    def _lying_as(self, other: Arrangement) -> Arrangement:
+        """The arrangement itself, on its way: its services, stages and areas lie within one another as those do."""
+        return _put(self, service_tree=other.service_tree, stage_tree=other.stage_tree, area_tree=other.area_tree)
 
     def replace(self, facts: Iterable[Fact]) -> Arrangement:
         """The same arrangement with other facts."""
@@ -344,6 +374,16 @@ class Arrangement(Lists):
     def ids_of(self, *kinds: str) -> tuple[str, ...]:
         """The ids that may stand where these kinds are asked for, shared words included."""
         return tuple(name for name, fact in self._by_id.items() if bears(type(fact), kinds))
+
+
+_FIELDS: Final = tuple(field.name for field in attrs.fields(Arrangement))
+
+
+def _put(made: Arrangement, **known: object) -> Arrangement:
+    """A new arrangement, with what is known of it beforehand."""
+    for name, value in known.items():
+        object.__setattr__(made, name, value)
+    return made
 
 
 def _parents(facts: Iterable[Fact], kind: type[Service | Stage]) -> dict[str, tuple[str, ...]]:

@@ -32,6 +32,8 @@ class Place:
         carries: Whether succession carries the role.
         names: Whether the field itself names facts; else it may hold values that do.
         may_be_none: Whether the field is None where it is left out.
+        may_be_empty: Whether it is None or an empty list where it is left out.
+        inner: The classes of the values that it may hold; None where that cannot be told.
     """
 
     name: str
@@ -39,6 +41,8 @@ class Place:
     carries: bool
     names: bool
     may_be_none: bool
+    may_be_empty: bool
+    inner: tuple[type[object], ...] | None = ()
 
 
 def places_of(cls: type[object]) -> tuple[Place, ...]:
@@ -62,14 +66,17 @@ def _is_made_of_fields(cls: Any) -> bool:  # noqa: ANN401 - a class
 
 @cache
 def _places_of(cls: Any) -> tuple[Place, ...]:  # noqa: ANN401 - a class
-    return tuple(_place(f) for f in attrs.fields(cls) if "kinds" in f.metadata or any(map(_names, _types(cls, f))))
+    return tuple(_place(cls, f) for f in attrs.fields(cls) if "kinds" in f.metadata or any(map(_names, _types(cls, f))))
 
 
-def _place(field: attrs.Attribute[Any]) -> Place:
+def _place(cls: type[object], field: attrs.Attribute[Any]) -> Place:
     metadata: Mapping[str, Any] = field.metadata
-    names = "kinds" in metadata
-    kinds = tuple(metadata["kinds"]) if names else ()
-    return Place(field.name, kinds, names and bool(metadata["carries"]), names, field.default is None)
+    empty = field.default is None, field.default is None or field.default == ()
+    if "kinds" in metadata:
+        return Place(field.name, tuple(metadata["kinds"]), bool(metadata["carries"]), True, *empty)
+    held = [one for one in _types(cls, field) if _names(one)]
+    inner = tuple(one for one in held if isinstance(one, type) and is_made_of_fields(one))
+    return Place(field.name, (), False, False, *empty, inner if len(inner) == len(held) else None)
 
 
 def _types(cls: type[object], field: attrs.Attribute[Any]) -> frozenset[object]:

@@ -28,7 +28,7 @@ class View(Tabular, Sequence[T_co], Generic[T_co]):
     """
 
     what: str
-    facts: tuple[T_co, ...]
+    facts: Sequence[T_co]
 
     @overload
     def __getitem__(self, key: int | str) -> T_co: ...

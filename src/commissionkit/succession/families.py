@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import attrs
 
@@ -17,15 +17,13 @@ class Families:
 
     Attributes:
         of: The number of the family of each organisation that a change names.
-        changes: The changes of each family, in the order of the file.
+        changes: The changes of each family, in the order of the file; one that names nobody is alone.
+        of_change: The number of the family of each change, by id.
     """
 
     of: Mapping[str, int]
     changes: tuple[tuple[Change, ...], ...]
-
-    def of_all(self, names: Iterable[str]) -> tuple[int, ...]:
-        """The families of these organisations, in order; those that no change names have none."""
-        return tuple(sorted({self.of[name] for name in names if name in self.of}))
+    of_change: Mapping[str, int]
 
 
 def families_of(arrangement: Arrangement) -> Families:
@@ -48,10 +46,14 @@ def _families(arrangement: Arrangement) -> Families:
     numbers: dict[str, int] = {}
     of = {name: numbers.setdefault(_head(heads, name), len(numbers)) for name in heads}
     members: list[list[Change]] = [[] for _ in numbers]
+    of_change: dict[str, int] = {}
     for change in changes:
-        for number in {of[name] for name in names_in(change)}:
-            members[number].append(change)
-    return Families(of, tuple(map(tuple, members)))
+        number = next((of[name] for name in names_in(change)), len(members))
+        if number == len(members):
+            members.append([])
+        members[number].append(change)
+        of_change[change.id] = number
+    return Families(of, tuple(map(tuple, members)), of_change)
 
 
 def _head(heads: dict[str, str], name: str) -> str:

@@ -88,6 +88,16 @@ class Record:
         return events_of(self.arrangement, plans=self.plans)
 
     @cached_property
+    def counting(self) -> frozenset[str]:
+        """The ids of those changes."""
+        return frozenset(event.id for event in self.events)
+
+    @cached_property
+    def undecided(self) -> tuple[Event, ...]:
+        """Those that are open on some day."""
+        return tuple(event for event in self.events if event.first < event.last)
+
+    @cached_property
     def leaving(self) -> dict[str, tuple[Event, ...]]:
         """The changes that may take something from an organisation, in order."""
         return _index(self.events, lambda e: e.change.predecessors)

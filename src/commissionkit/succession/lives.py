@@ -11,7 +11,7 @@ from commissionkit.errors import RefusedQuestion
 from commissionkit.model import Area, Arrangement, Change, Fact, Organisation, Service, Stage, Status
 from commissionkit.periods import Bound, Holds, Period
 
-__all__ = ["STANDING", "Life", "default_day", "following", "holds", "life_of"]
+__all__ = ["STANDING", "Life", "default_day", "following", "holds", "life_from", "life_of"]
 
 _DAY: Final = timedelta(days=1)
 
@@ -69,18 +69,23 @@ def life_of(fact: Fact, as_at: Bound, *, plans: bool = False) -> Life | None:
     Returns:
         None for what is only planned, unless `plans` count.
     """
-    life = Life.of(fact.period)
-    if isinstance(fact, STANDING) and fact.period.start.kind == "not_stated" and not fact.status.is_plan:
+    return life_from(fact.period, fact.status, as_at, stands=isinstance(fact, STANDING), plans=plans)
+
+
+def life_from(period: Period, status: Status, as_at: Bound, *, stands: bool, plans: bool) -> Life | None:
+    """The same for any fact of this period and status; `stands` where it is there unless a source says otherwise."""
+    life = Life.of(period)
+    if stands and period.start.kind == "not_stated" and not status.is_plan:
         life = attrs.evolve(life, start_latest=date.min)
-    if fact.status.is_plan and not plans:
+    if status.is_plan and not plans:
         return None
     if as_at.kind != "days":
         return life
     first, last = as_at.days
-    if fact.status.is_plan:
+    if status.is_plan:
         return _planned(life, last)
-    if fact.status is Status.REMOVED:
-        return life if fact.period.end.kind == "days" else _removed(life, first, last)
+    if status is Status.REMOVED:
+        return life if period.end.kind == "days" else _removed(life, first, last)
     return _in_force(life, first, last)
 
 
