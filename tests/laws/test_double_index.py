@@ -70,12 +70,12 @@ class _Draft:
             dated["status"] = self.one(Status.IN_FORCE, Status.IN_FORCE, *Status)
         self.facts.append(kind(id=ident, evidence=(Citation("src", f"page of {ident}"),), **dated, **more))
 
-    def setting(self) -> None:
+    def setting(self, *, dates: int = 9) -> None:
         within = {"town": ("county",), "village": self.one(("town",), ("town", "valley")), "estate": ("town",)}
         for name in AREAS:
-            self.add(Area, name, odds=9, name=name.title(), within=within.get(name, ()))
-        self.add(Service, "cataracts", odds=9, name="Cataracts", within="surgery")
-        self.add(Stage, "returns", odds=9, name="Returns", within="monitoring")
+            self.add(Area, name, odds=dates, name=name.title(), within=within.get(name, ()))
+        self.add(Service, "cataracts", odds=dates, name="Cataracts", within="surgery")
+        self.add(Stage, "returns", odds=dates, name="Returns", within="monitoring")
         for name in BODIES:
             self.add(Organisation, name, odds=6, name=name.upper())
         for name in FORUMS:
@@ -99,7 +99,7 @@ class _Draft:
                 parties_complete=self.one(*YesNo),
             )
 
-    def around(self) -> None:
+    def around(self, *, steady: bool = False) -> None:
         for n in range(self.one(1, 2, 3, 4)):
             represents, holder = self.one(None, None, *BODIES), self.one(*BODIES, "post")
             seat = {"forum": self.one(*FORUMS), "standing": self.one(*Standing, Standing.NOT_MEMBER)}
@@ -109,6 +109,8 @@ class _Draft:
         for n in range(self.one(0, 1)):
             area = self.one(None, *AREAS)
             self.add(Provision, f"provision-{n}", provider=self.one(*BODIES), service="acute", area=area)
+        if steady:
+            return
         for n in range(self.one(0, 0, 1, 2)):
             kind, stage = self.one(*RunningKind), self.one(None, *STAGES)
             said = {"processes": self.some(*PROCESSES), "of_all_sites": self.one(True, False, False)}
@@ -129,6 +131,16 @@ def busy(draw: st.DrawFn) -> Arrangement:
     draft.setting()
     draft.processes()
     draft.around()
+    return Arrangement(id="site", area=draft.one("", *AREAS), as_at=Bound.parse("2019"), facts=draft.facts)
+
+
+@st.composite
+def steady(draw: st.DrawFn) -> Arrangement:
+    """The same without changes, statements and dated areas."""
+    draft = _Draft(draw)
+    draft.setting(dates=999)
+    draft.processes()
+    draft.around(steady=True)
     return Arrangement(id="site", area=draft.one("", *AREAS), as_at=Bound.parse("2019"), facts=draft.facts)
 
 
@@ -155,6 +167,16 @@ def _alike(site: Arrangement, during: str | None, kind: RunningKind | None = Non
 def test_columns_find_what_the_search_finds(site: Arrangement, during: str, kind: RunningKind | None) -> None:
     """The same findings, in the same order, with the same notes."""
     _alike(site, during, kind)
+
+
+@given(busy() | steady(), st.lists(DAYS, min_size=2, max_size=2).map(sorted))
+def test_columns_over_many_days(site: Arrangement, window: list[date]) -> None:
+    """So it is where many days are told by when facts hold."""
+    asked = {"during": f"{window[0]}..{window[1]}", "kind": RunningKind.PROCESS, "also": ()}
+    by_columns, one_by_one = (answered(site, by_columns=by_columns, **asked) for by_columns in (True, False))
+
+    assert one_by_one.heads == by_columns.heads
+    assert one_by_one == by_columns
 
 
 @given(busy(), windows())

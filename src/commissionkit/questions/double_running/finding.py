@@ -82,10 +82,13 @@ def answered(
     title = f"Double running in {arrangement.title or arrangement.id}"
     pairs = None
     if by_columns and kind is not RunningKind.DECISION:
-        from commissionkit.questions.double_running.columns.gathering import gathered
+        from commissionkit.questions.double_running.columns.gathering import gathered, gathered_over
 
-        runs = tuple(runs)
-        pairs = gathered(arrangement, runs)
+        days = _asked(arrangement, during).days
+        if days[0] < days[1] and kind is RunningKind.PROCESS and not also:
+            pairs = gathered_over(arrangement, days)
+        runs = () if pairs is not None else tuple(runs)
+        pairs = gathered(arrangement, runs) if pairs is None else pairs
     spells: dict[Key, list[Spell]] = {}
     singles: dict[tuple[str, str], list[Spell]] = {}
     for run in runs:
@@ -117,9 +120,13 @@ def _included(include: Iterable[str]) -> tuple[str, ...]:
     return words
 
 
+def _asked(arrangement: Arrangement, during: str | int | date | Bound | None) -> Bound:
+    return default_day(arrangement) if during is None else Bound.parse(during, span=True)
+
+
 def _runs(arrangement: Arrangement, during: str | int | date | Bound | None) -> Iterable[Run]:
     """Runs of days on which nothing turns, each with the states that are possible on them."""
-    on = default_day(arrangement) if during is None else Bound.parse(during, span=True)
+    on = _asked(arrangement, during)
     first, last = on.days
     if arrangement.snapshot is not None:
         yield Run(first, last, worlds(as_of(arrangement, on, plans=arrangement.snapshot.plans)))

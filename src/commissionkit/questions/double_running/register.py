@@ -7,7 +7,17 @@ from functools import cached_property
 
 import attrs
 
-from commissionkit.model import Arrangement, DoubleRunning, Forum, Organisation, Post, Process, Seat
+from commissionkit.model import (
+    Arrangement,
+    Coverage,
+    DoubleRunning,
+    Forum,
+    Organisation,
+    Post,
+    Process,
+    Provision,
+    Seat,
+)
 
 __all__ = ["Register", "register"]
 
@@ -85,15 +95,19 @@ class Register:
         return (seat.holder,) if post is None else post.organisations
 
     @cached_property
-    def _reaching(self) -> Mapping[str, frozenset[str]]:
-        found: dict[str, set[str]] = {}
+    def _footing(self) -> Mapping[str, tuple[Coverage | Provision, ...]]:
+        found: dict[str, list[Coverage | Provision]] = {}
         for coverage in self.world.coverage:
-            found.setdefault(coverage.body, set()).add(coverage.area)
+            found.setdefault(coverage.body, []).append(coverage)
         for provision in self.world.provision:
             if provision.area:
-                found.setdefault(provision.provider, set()).add(provision.area)
-        return {body: frozenset(areas) for body, areas in found.items()}
+                found.setdefault(provision.provider, []).append(provision)
+        return {body: tuple(facts) for body, facts in found.items()}
+
+    def footing(self, body: str) -> tuple[Coverage | Provision, ...]:
+        """The facts by which a body covers or serves areas."""
+        return self._footing.get(body, ())
 
     def reach(self, body: str) -> frozenset[str]:
         """The areas that a body is recorded to cover or to serve; none where nothing is recorded."""
-        return self._reaching.get(body, frozenset())
+        return frozenset(fact.area for fact in self.footing(body) if fact.area)

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from itertools import chain
 
 import attrs
 import numpy as np
 
-from commissionkit.answers.running import Head, RunningFindings, RunningRows, RunningTwice, notes_on
+from commissionkit.answers.running import Head, RunningFindings, RunningRows, RunningTwice, Spell, notes_on
 from commissionkit.model import Arrangement, RunningKind
 from commissionkit.questions.double_running.columns.arrays import Flags, Rows, numbers
 from commissionkit.questions.double_running.columns.index import Index, index_of
+from commissionkit.questions.double_running.columns.lifetimes import lifetimes_of
 from commissionkit.questions.double_running.columns.matching import Matched, matched
+from commissionkit.questions.double_running.columns.sweeping import swept
+from commissionkit.questions.double_running.columns.turning import Turning
 from commissionkit.questions.double_running.describing import described
 from commissionkit.questions.double_running.sightings import PairKey, Said, sighting_of
 from commissionkit.questions.double_running.spelling import Run, over_states, spell
 
-__all__ = ["Gathered", "gathered"]
+__all__ = ["Gathered", "gathered", "gathered_over"]
 
 Beside = tuple[str, ...]
 
@@ -28,8 +32,8 @@ class Gathered:
 
     Attributes:
         record: The arrangement.
-        runs: The days, and the states on them.
-        said: For each run and state what statements say.
+        index: Its columns.
+        spells: Tells the spells of a pair.
         systems, organisations: The rows of the processes of each pair.
         beside: For each pair which of `besides` bears on it.
         besides: Statements about the site that bear on pairs.
@@ -37,8 +41,8 @@ class Gathered:
     """
 
     record: Arrangement
-    runs: tuple[Run, ...]
-    said: tuple[tuple[Said, ...], ...]
+    index: Index
+    spells: Callable[[PairKey], list[Spell]]
     systems: Rows
     organisations: Rows
     beside: Rows
@@ -49,9 +53,8 @@ class Gathered:
         return len(self.systems)
 
     def _twins(self, number: int) -> tuple[str, str]:
-        index = index_of(self.record)
-        system = index.systems.roll.facts[self.systems[number]]
-        return system.id, index.organisations.roll.facts[self.organisations[number]].id
+        system = self.index.systems.roll.facts[self.systems[number]]
+        return system.id, self.index.organisations.roll.facts[self.organisations[number]].id
 
     def head(self, number: int) -> Head:
         """What is known of a pair before its finding is made."""
@@ -62,14 +65,7 @@ class Gathered:
         system, organisation = self._twins(number)
         beside = self.besides[self.beside[number]]
         key = PairKey(system=system, organisation=organisation, found=True, beside=beside)
-        spells = []
-        for run, said in zip(self.runs, self.said, strict=True):
-            seen = (
-                sighting_of(world, one, (system, organisation)) for world, one in zip(run.states, said, strict=True)
-            )
-            states = [(one,) if one is not None and one.key == key else () for one in seen]
-            spells += [spell(run, one) for one in over_states(states)]
-        return described(self.record, key).with_spells(spells)
+        return described(self.record, key).with_spells(self.spells(key))
 
     def findings(self, title: str, others: Sequence[RunningTwice]) -> RunningFindings:
         """The pairs together with other findings, in the order that those are in already.
@@ -111,6 +107,22 @@ class _Seen:
     certain: Flags
 
 
+def gathered_over(record: Arrangement, days: tuple[date, date]) -> Gathered | None:
+    """The pairs of an arrangement over many days, found by when facts hold.
+
+    None where that does not tell all: something that counts moves within the days, or a statement is made of them.
+    """
+    known = lifetimes_of(record)
+    if known is None or known.index.is_circular or known.within("statements", days).live.any():
+        return None
+    found = swept(record, days)
+    if found is None or found.left_systems.any() or found.left_organisations.any():
+        return None
+    turning = Turning(record, known, days, Said((), {}))
+    keys = found.systems * len(known.index.organisations.roll) + found.organisations
+    return _gathered(record, known.index, _Seen(keys, found.certain), ((),), turning.spells)
+
+
 def gathered(record: Arrangement, runs: Sequence[Run]) -> Gathered | None:
     """The pairs of an arrangement on some days that no statement names.
 
@@ -132,17 +144,52 @@ def gathered(record: Arrangement, runs: Sequence[Run]) -> Gathered | None:
             states.append(_seen(index, world, one, match, besides))
         over_days.append(_over_states(states))
     seen = _over_days(over_days)
+    return _gathered(record, index, seen, tuple(besides), _Running(tuple(runs), said).spells)
+
+
+@attrs.frozen(eq=False)
+class _Running:
+    """Tells the spells of pairs by the states on each run of days.
+
+    Attributes:
+        runs: The days, and the states on them.
+        said: For each run and state what statements say.
+    """
+
+    runs: tuple[Run, ...]
+    said: tuple[tuple[Said, ...], ...]
+
+    def spells(self, key: PairKey) -> list[Spell]:
+        """The days on which a pair is, or may be, run twice."""
+        found: list[Spell] = []
+        for run, said in zip(self.runs, self.said, strict=True):
+            seen = [
+                sighting_of(world, one, (key.system, key.organisation))
+                for world, one in zip(run.states, said, strict=True)
+            ]
+            states = [(one,) if one is not None and one.key == key else () for one in seen]
+            found += [spell(run, one) for one in over_states(states)]
+        return found
+
+
+def _gathered(
+    record: Arrangement,
+    index: Index,
+    seen: _Seen,
+    besides: tuple[Beside, ...],
+    spells: Callable[[PairKey], list[Spell]],
+) -> Gathered:
     pairs, beside = np.divmod(seen.keys, len(besides))
     systems, organisations = np.divmod(pairs, max(len(index.organisations.roll), 1))
     order = _order(index, systems, organisations, seen.certain)
     return Gathered(
         record=record,
-        runs=tuple(runs),
-        said=said,
+        index=index,
+        spells=spells,
         systems=systems[order],
         organisations=organisations[order],
         beside=beside[order],
-        besides=tuple(besides),
+        besides=besides,
         certain=int(seen.certain.sum()),
     )
 
