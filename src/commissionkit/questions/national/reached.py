@@ -9,15 +9,16 @@ from typing import Final
 
 import attrs
 
-from commissionkit.answers.national.covering import Cover, Covering, Lies, Unrecorded
+from commissionkit.answers.national.covering import Cover, Covering, Lies
 from commissionkit.answers.words import AnswerStatus
 from commissionkit.errors import RefusedQuestion
-from commissionkit.model import Area, Arrangement, Coverage, Extent, Organisation, Silence
+from commissionkit.model import Area, Arrangement, Coverage, Extent, Silence
 from commissionkit.questions.decisions.asking import On
 from commissionkit.questions.naming import check_arrangement, check_id
 from commissionkit.questions.national.counting import Counts, counts_of, kind_of
 from commissionkit.questions.national.runs import extent_of_days, last_days, run_of
 from commissionkit.questions.national.slicing import asked_day, beyond, live_on, states_on
+from commissionkit.questions.national.unrecorded import unrecorded_kinds
 
 __all__ = ["covering"]
 
@@ -73,7 +74,7 @@ def covering(arrangement: Arrangement, area: str, *, on: On | None = None) -> Co
         return attrs.evolve(answer, notes=(f"There was no {whole.name(name)} on that day, as far as recorded.",))
     items = _items(whole, name, there, certain=len(there) == len(states))
     silences = [fact for fact in whole.silent if fact.subject == name and fact.what in _LOOKED_FOR]
-    unrecorded = _unrecorded(whole, near, there, items)
+    unrecorded = unrecorded_kinds(whole, near, there, items)
     reckoned = any(item.share_of_body is not None for item in items)
     return attrs.evolve(
         answer,
@@ -232,22 +233,3 @@ def _status(items: tuple[Cover, ...], silences: list[Silence]) -> AnswerStatus:
     if items:
         return AnswerStatus.PARTLY_KNOWN
     return AnswerStatus.NOT_STATED if silences else AnswerStatus.NONE_RECORDED
-
-
-def _unrecorded(
-    whole: Arrangement, near: tuple[Coverage, ...], states: list[Arrangement], items: tuple[Cover, ...]
-) -> tuple[Unrecorded, ...]:
-    """Kinds that the record knows here on other days, and of which bodies were in being on the day."""
-    told = {item.kind for item in items}
-    alive = {fact.id for state in states for fact in state.facts}
-    kinds: dict[str, list[Coverage]] = {}
-    for fact in near:
-        if fact.body in alive and isinstance(whole.get(fact.body), Organisation):
-            kinds.setdefault(kind_of(whole, fact.body), []).append(fact)
-    found = []
-    for kind, facts in sorted(kinds.items()):
-        if kind not in told:
-            days = extent_of_days([fact.period for fact in facts])
-            bodies = tuple(sorted({fact.body for fact in facts}))
-            found.append(Unrecorded(kind, bodies, str(days.start), str(days.end)))
-    return tuple(found)
