@@ -68,7 +68,7 @@ class Holders(Tabular, Sequence[Holder]):
         complete: Whether a source would have named any other: yes, no or not stated.
     """
 
-    items: tuple[Holder, ...] = ()
+    items: Sequence[Holder] = ()
     complete: YesNo = YesNo.YES
 
     @property
@@ -97,7 +97,7 @@ class Holders(Tabular, Sequence[Holder]):
     def __getitem__(self, key: slice) -> Holders: ...
     def __getitem__(self, key: int | slice) -> Holder | Holders:
         if isinstance(key, slice):
-            return Holders(self.items[key], self.complete)
+            return Holders(tuple(self.items[key]), self.complete)
         return self.items[key]
 
     def __len__(self) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from commissionkit.answers.holders import Holders
@@ -123,7 +125,7 @@ class Route:
     overseers: Holders = _NOBODY
     others: Holders = _NOBODY
     denied: tuple[Denial, ...] = ()
-    links: tuple[Link, ...] = ()
+    links: Sequence[Link] = ()
     verbs: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
     making: AnswerStatus = AnswerStatus.NONE_RECORDED

@@ -14,7 +14,6 @@ import attrs
 from commissionkit.errors import InvalidArrangement, InvalidFact, UnknownName
 from commissionkit.model.areas import Area
 from commissionkit.model.base import Fact, NamedFact, Reference, references
-from commissionkit.model.funds import Pot
 from commissionkit.model.kinds import KINDS, bears, list_of
 from commissionkit.model.later import FactsOfADay
 from commissionkit.model.layers import inherited, unshadowed
@@ -274,20 +273,24 @@ class Arrangement(Lists):
         """The words that every arrangement shares."""
         return shared()
 
+    def _each(self, kind: type[F]) -> Sequence[F]:
+        """The facts of a kind, of this file and of the baselines that it rests on."""
+        return self._view("facts", kind) if self.base is None else [fact for fact in self.all if isinstance(fact, kind)]
+
     @cached_property
     def service_tree(self) -> Tree:
         """Shared and local services."""
-        return Tree({**self.vocabulary.service_tree.parents, **_parents(self.all, Service)})
+        return Tree({**self.vocabulary.service_tree.parents, **_parents(self._each(Service), Service)})
 
     @cached_property
     def stage_tree(self) -> Tree:
         """Shared and local stages."""
-        return Tree({**self.vocabulary.stage_tree.parents, **_parents(self.all, Stage)})
+        return Tree({**self.vocabulary.stage_tree.parents, **_parents(self._each(Stage), Stage)})
 
     @cached_property
     def area_tree(self) -> Tree:
         """Areas and what they lie within; what an area is made up of lies within it."""
-        areas = [fact for fact in self.all if isinstance(fact, Area)]
+        areas = self._each(Area)
         within = {area.id: list(area.within) for area in areas}
         for area in areas:
             for part in area.made_up_of:
@@ -298,7 +301,7 @@ class Arrangement(Lists):
     def fund_tree(self) -> Tree:
         """Funds and the pots within them."""
         funds: dict[str, tuple[str, ...]] = {f.id: () for f in self.funds}
-        return Tree({**funds, **{f.id: (f.fund,) for f in self.facts if isinstance(f, Pot)}})
+        return Tree({**funds, **{f.id: (f.fund,) for f in self.pots}})
 
     # -- who names whom --------------------------------------------------------------------------
 
@@ -344,28 +347,19 @@ class Arrangement(Lists):
         """
         kept, borrowed = tuple(facts), self.whole.borrowed
         if self.base is None:
-            made = self._with(kept, snapshot)
+            made = _with(self, kept, snapshot)
         else:
             lent = {fact.id: borrowed[fact.id] for fact in kept if fact.id in borrowed}
             own = tuple(fact for fact in kept if fact.id not in lent)
-            made = self._with(own, snapshot)
+            made = _with(self, own, snapshot)
             # What it takes over from its baselines goes by all that it says, and is not read out of a part of it.
-            whole = _put(self.whole._with(kept, snapshot), borrowed=lent)
-            _put(made, whole=whole if snapshot is None else whole._lying_as(self.whole))
-        return made if snapshot is None else made._lying_as(self.whole)
+            whole = _put(_with(self.whole, kept, snapshot), borrowed=lent)
+            _put(made, whole=whole if snapshot is None else _lying(whole, self.whole))
+        return made if snapshot is None else _lying(made, self.whole)
 
     def restated(self, facts: Iterable[Fact]) -> Arrangement:
         """The same arrangement with other rights, delegations and silences, and all else as it is."""
-        return self.replace(facts)._lying_as(self)
-
-    def _with(self, facts: tuple[Fact, ...], snapshot: Snapshot | None) -> Arrangement:
-        """The same arrangement with some of its own facts, which are sound since they are its own."""
-        fields: dict[str, object] = {name: getattr(self, name) for name in _FIELDS}
-        return _put(object.__new__(Arrangement), **{**fields, "facts": facts, "snapshot": snapshot})
-
-    def _lying_as(self, other: Arrangement) -> Arrangement:
-        """The arrangement itself, on its way: its services, stages and areas lie within one another as those do."""
-        return _put(self, service_tree=other.service_tree, stage_tree=other.stage_tree, area_tree=other.area_tree)
+        return _lying(self.replace(facts), self)
 
     def replace(self, facts: Iterable[Fact]) -> Arrangement:
         """The same arrangement with other facts."""
@@ -377,6 +371,18 @@ class Arrangement(Lists):
 
 
 _FIELDS: Final = tuple(field.name for field in attrs.fields(Arrangement))
+
+
+def _with(arrangement: Arrangement, facts: tuple[Fact, ...], snapshot: Snapshot | None) -> Arrangement:
+    """The same arrangement with some of its own facts, which are sound since they are its own."""
+    fields: dict[str, object] = {name: getattr(arrangement, name) for name in _FIELDS}
+    return _put(object.__new__(Arrangement), **{**fields, "facts": facts, "snapshot": snapshot})
+
+
+def _lying(made: Arrangement, as_in: Arrangement) -> Arrangement:
+    """A new arrangement whose services, stages and areas lie within one another as in another."""
+    trees = {"service_tree": as_in.service_tree, "stage_tree": as_in.stage_tree, "area_tree": as_in.area_tree}
+    return _put(made, **trees)
 
 
 def _put(made: Arrangement, **known: object) -> Arrangement:

@@ -112,7 +112,8 @@ def _answered(question: str, snapshot: Arrangement, asked: Asked) -> Answer:
     beyond = snapshot.snapshot is not None and snapshot.snapshot.beyond_as_at
     flags = (*asked.flags, "beyond_as_at") if beyond else asked.flags
     answer = _over_days(question, worlds(snapshot), asked.matter, flags)
-    return attrs.evolve(answer, by_plan=_by_plan(question, snapshot, asked.matter, answer, flags))
+    planned = _by_plan(question, snapshot, asked.matter, answer, flags)
+    return answer if planned is None else attrs.evolve(answer, by_plan=planned)
 
 
 def _known(arrangement: Arrangement, **named: str | None) -> None:
@@ -190,14 +191,21 @@ def _labelled(answer: Answer, label: str) -> Answer:
 
 
 def _answer(question: str, world: Arrangement, matter: Matter, flags: tuple[str, ...]) -> Answer:
-    answer = Answer(question=question, site=world.id, title=world.title, matter=matter, flags=flags)
     named = (matter.fund, matter.about, matter.service, matter.area)
     gone = next((name for name in named if name and _is_dropped(world, name)), None)
     if gone is not None:
-        return attrs.evolve(answer, outside=f"{gone} was not in force then, as far as the record goes.")
+        why = f"{gone} was not in force then, as far as the record goes."
+        return Answer(question=question, site=world.id, title=world.title, matter=matter, flags=flags, outside=why)
     routes = gather(world, matter, _routes(world, matter))
-    answer = attrs.evolve(answer, flags=(*flags, *_of_the_baseline(question, world, matter, routes)))
-    return attrs.evolve(answer, routes=routes, missing=_missing(matter, routes))
+    return Answer(
+        question=question,
+        site=world.id,
+        title=world.title,
+        matter=matter,
+        routes=routes,
+        flags=(*flags, *_of_the_baseline(question, world, matter, routes)),
+        missing=_missing(matter, routes),
+    )
 
 
 def _of_the_baseline(question: str, world: Arrangement, matter: Matter, routes: tuple[Route, ...]) -> tuple[str, ...]:

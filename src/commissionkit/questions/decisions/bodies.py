@@ -202,10 +202,20 @@ def has_personality(world: Arrangement, body: str) -> bool:
 
 def concerns(world: Arrangement, body: str, area: Facet) -> bool:
     """Whether a body's recorded coverage meets an area; a body without recorded coverage is not ruled out."""
-    covered = [coverage.area for coverage in world.coverage if coverage.body == body]
-    if area.base is None or not covered or any(_is_national(world, name) for name in covered):
+    if area.base is None:
+        return True
+    covered = world.kept(_covered).get(body, ())
+    if not covered or any(_is_national(world, name) for name in covered):
         return True
     return any(area.reached_by(name, world.area_tree)[0] is not Match.APART for name in covered)
+
+
+def _covered(world: Arrangement) -> dict[str, list[str]]:
+    """What each body is recorded to cover."""
+    found: dict[str, list[str]] = {}
+    for coverage in world.coverage:
+        found.setdefault(coverage.body, []).append(coverage.area)
+    return found
 
 
 def _covers(world: Arrangement, coverage: Coverage, region: Region) -> bool:

@@ -6,6 +6,7 @@ import attrs
 
 from commissionkit.answers import AnswerStatus, Link, Matter, Mode, Part, Route, joined_status
 from commissionkit.model import Arrangement, Fact, Power
+from commissionkit.model.later import LaterSequence
 from commissionkit.model.terms import MAKING, NEITHER, TAKING
 from commissionkit.questions.decisions.concluding import conclude
 from commissionkit.questions.decisions.doubting import certainty, denials, gaps, nobody, oversight
@@ -19,6 +20,7 @@ from commissionkit.questions.decisions.statute import Statute, with_statute
 __all__ = ["decide"]
 
 _OVERSIGHT = frozenset({Power.OVERSEE, Power.ASSURE})
+_BESIDE = NEITHER - _OVERSIGHT
 
 
 def decide(world: Arrangement, matter: Matter, region: Region, record: Record, statute: Statute | None = None) -> Route:
@@ -38,9 +40,9 @@ def _route(sitting: Sitting, part: Part) -> Route:
     certain = certainty(sitting, MAKING | TAKING)
     somewhere = sitting.region.place.kind == "pot_not_stated"
     # Where it is binding or sole, who makes follows from who takes.
-    made = certain if mode in (Mode.BINDING, Mode.SOLE) else certainty(sitting, MAKING)
+    made = certain if mode in (Mode.BINDING, Mode.SOLE) else _of(MAKING, sitting, certain)
     making = made if made_by or somewhere else nobody(sitting, MAKING)
-    taking = certainty(sitting, TAKING) if taken_by or somewhere else nobody(sitting, TAKING)
+    taking = _of(TAKING, sitting, certain) if taken_by or somewhere else nobody(sitting, TAKING)
     return Route(
         part=part,
         mode=mode,
@@ -50,15 +52,20 @@ def _route(sitting: Sitting, part: Part) -> Route:
         binds=binding_on(sitting, taken_by),
         responsible=responsible(sitting, taken_by),
         overseers=overseen_by,
-        others=others(sitting, NEITHER - _OVERSIGHT),
+        others=others(sitting, _BESIDE),
         denied=denials(sitting),
-        links=_links(sitting, mode),
+        links=LaterSequence(lambda: _links(sitting, mode)),
         verbs=tuple(dict.fromkeys(s.right.verb for s in sitting.used if s.right.verb)),
         gaps=gaps(sitting, mode),
         making=making,
         taking=taking,
         overseeing=oversight(sitting, _OVERSIGHT) if overseen_by else nobody(sitting, _OVERSIGHT),
     )
+
+
+def _of(powers: frozenset[Power], sitting: Sitting, certain: AnswerStatus) -> AnswerStatus:
+    """How certain one side is; where both are together, each is."""
+    return certain if certain is AnswerStatus.KNOWN else certainty(sitting, powers)
 
 
 def _status(mode: Mode, certain: AnswerStatus, making: AnswerStatus, taking: AnswerStatus) -> AnswerStatus:

@@ -156,6 +156,8 @@ def chains(world: Arrangement, region: Region, delegations: tuple[Delegation, ..
 
     Where a rule finds the delegate itself among those who delegate, it hands nothing on to itself.
     """
+    if not delegations:
+        return Chains(world, ())
     offered = [hand for delegation in delegations for hand in _hands(world, region, delegation)]
     lawful: list[Hand] = []
     gaps = [gap for delegation in delegations for gap in _unrecorded(world, region, delegation)]

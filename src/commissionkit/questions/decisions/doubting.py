@@ -79,8 +79,7 @@ def gaps(sitting: Sitting, mode: Mode) -> tuple[str, ...]:
 
 def _unlawful(sitting: Sitting) -> tuple[str, ...]:
     """Bodies without legal personality that are recorded to take or ratify, without a delegation."""
-    groups = (group for s in sitting.used for power in (Power.TAKE, Power.RATIFY) for group in sitting.own(s, power))
-    bodies = dict.fromkeys(body for group in groups for body in group)
+    bodies = dict.fromkeys(body for _, _, groups in sitting.taking for group in groups for body in group)
     return tuple(
         f"{sitting.world.name(body)} is recorded to take decisions, but has no legal personality and no delegation"
         for body in bodies
@@ -104,14 +103,14 @@ def certainty(sitting: Sitting, powers: frozenset[Power]) -> AnswerStatus:
         return AnswerStatus.DISPUTED
     takes = bool(powers & TAKING)
     loose = (
-        sitting.region.place.extent is not Extent.WHOLE,
-        sitting.region.place.kind == "pot_not_stated",
-        sitting.loose,
-        any(standing.has(power) for standing in sitting.aside for power in powers),
-        takes and bool(sitting.beside or sitting.chains.gaps or _unlawful(sitting) or _heads(sitting)),
-        _may_not_hold(sitting, powers),
+        sitting.region.place.extent is not Extent.WHOLE
+        or sitting.region.place.kind == "pot_not_stated"
+        or sitting.loose
+        or any(standing.has(power) for standing in sitting.aside for power in powers)
+        or (takes and bool(sitting.beside or sitting.chains.gaps or _unlawful(sitting) or _heads(sitting)))
+        or _may_not_hold(sitting, powers)
     )
-    return AnswerStatus.PARTLY_KNOWN if any(loose) else AnswerStatus.KNOWN
+    return AnswerStatus.PARTLY_KNOWN if loose else AnswerStatus.KNOWN
 
 
 def oversight(sitting: Sitting, powers: frozenset[Power]) -> AnswerStatus:

@@ -18,6 +18,8 @@ __all__ = ["gather"]
 
 def gather(world: Arrangement, matter: Matter, decided: tuple[tuple[Region, Route], ...]) -> tuple[Route, ...]:
     """The routes, those with the same rights, extent and status joined, in the order of their parts."""
+    if len(decided) == 1:
+        return (decided[0][1],)
     groups: dict[Hashable, list[tuple[Region, Route]]] = {}
     for region, route in decided:
         groups.setdefault(_alike(route), []).append((region, route))

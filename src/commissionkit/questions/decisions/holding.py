@@ -9,6 +9,7 @@ import attrs
 
 from commissionkit.answers import Holder, Holders, Mode
 from commissionkit.model import Extent, Fact, Power, YesNo
+from commissionkit.model.later import LaterSequence
 from commissionkit.questions.decisions.bodies import has_personality, order
 from commissionkit.questions.decisions.phrasing import scope_text
 from commissionkit.questions.decisions.regions import Match
@@ -20,6 +21,8 @@ __all__ = ["BY_DELEGATION", "TAKES_ITSELF", "binding_on", "makers", "others", "r
 BY_DELEGATION: Final = "by delegation"
 TAKES_ITSELF: Final = "inferred: whoever takes is responsible"
 _BESIDE = "beside the body to which it delegates"
+_POWERS: Final = {power: place for place, power in enumerate(Power)}
+_NOBODY: Final = Holders()
 _EXTENTS = {Match.PART: Extent.SOME, Match.NOT_STATED: Extent.NOT_STATED}
 
 
@@ -54,13 +57,20 @@ def _holder(
 
 
 def _sorted(sitting: Sitting, holders: Iterable[Holder], complete: Iterable[YesNo] = ()) -> Holders:
-    powers = list(Power)
-    unique = dict.fromkeys(holders)
-    kept = sorted(unique, key=lambda h: (powers.index(h.power), *order(sitting.world, h.id), h.via, str(h.claim)))
+    kept = _in_order(sitting, holders)
     stated = set(complete) - {YesNo.YES}
     if not stated:
-        return Holders(tuple(kept))
-    return Holders(tuple(kept), YesNo.NO if YesNo.NO in stated else YesNo.NOT_STATED)
+        return Holders(kept) if kept else _NOBODY
+    return Holders(kept, YesNo.NO if YesNo.NO in stated else YesNo.NOT_STATED)
+
+
+def _in_order(sitting: Sitting, holders: Iterable[Holder]) -> tuple[Holder, ...]:
+    """Each holder once, by its power, then as bodies are ordered."""
+    unique = tuple(dict.fromkeys(holders))
+    if len(unique) < 2:
+        return unique
+    world = sitting.world
+    return tuple(sorted(unique, key=lambda h: (_POWERS[h.power], *order(world, h.id), h.via, str(h.claim))))
 
 
 def makers(sitting: Sitting, mode: Mode, taken_by: Holders) -> Holders:
@@ -82,12 +92,10 @@ def takers(sitting: Sitting) -> Holders:
     """Who takes or ratifies."""
     found: list[Holder] = []
     complete: list[YesNo] = []
-    for standing in sitting.used:
-        for power in (Power.TAKE, Power.RATIFY):
-            bodies = [body for group in sitting.own(standing, power) for body in group]
-            right, short = standing.right, standing.parties.short
-            found += [_holder(sitting, b, power, right, via=right.via, short=short) for b in bodies]
-            complete += [standing.parties.complete] if bodies else []
+    for standing, power, groups in sitting.taking:
+        right, short = standing.right, standing.parties.short
+        found += [_holder(sitting, b, power, right, via=right.via, short=short) for group in groups for b in group]
+        complete += [standing.parties.complete] if groups else []
     for taking in sitting.chains.taken:
         bodies = [body for body in taking.group if sitting.is_here(body)]
         by = taking.delegations
@@ -101,6 +109,10 @@ def takers(sitting: Sitting) -> Holders:
 
 def responsible(sitting: Sitting, taken_by: Holders) -> Holders:
     """Who is legally responsible: whom a delegation names, else its heads, else each taker."""
+    return Holders(LaterSequence(lambda: _responsible(sitting, taken_by)), taken_by.complete)
+
+
+def _responsible(sitting: Sitting, taken_by: Holders) -> tuple[Holder, ...]:
     found: list[Holder] = []
     for taking in sitting.chains.taken:
         if not any(sitting.is_here(body) for body in taking.group):
@@ -112,27 +124,31 @@ def responsible(sitting: Sitting, taken_by: Holders) -> Holders:
         found += [_holder(sitting, body, Power.TAKE, *facts, note=note) for body in bodies]
     own = (holder for holder in taken_by if holder.note != BY_DELEGATION)
     alone = ((_holder(sitting, holder.id, holder.power, note=TAKES_ITSELF), holder.baseline) for holder in own)
-    found += [attrs.evolve(holder, baseline=baseline) for holder, baseline in alone]
+    found += [attrs.evolve(holder, baseline=baseline) if baseline else holder for holder, baseline in alone]
     # A body to which several ways lead stands once: named before inferred, by delegation before by its own taking.
     found.sort(key=lambda h: (bool(h.note), h.note == TAKES_ITSELF, str(h.power), str(h.claim)))
     best: dict[str, Holder] = {}
     for holder in found:
         best.setdefault(holder.id, holder)
-    return _sorted(sitting, best.values(), (taken_by.complete,))
+    return _in_order(sitting, best.values())
 
 
 def binding_on(sitting: Sitting, taken_by: Holders) -> Holders:
     """Every taker, and every head of a chain; never a forum, or another body without legal personality."""
+    return Holders(LaterSequence(lambda: _bound(sitting, taken_by)), taken_by.complete)
+
+
+def _bound(sitting: Sitting, taken_by: Holders) -> tuple[Holder, ...]:
     chains = (taking for taking in sitting.chains.taken if any(map(sitting.is_here, taking.group)))
     heads = (head for taking in chains for head in taking.heads if sitting.is_here(head))
     bodies = (b for b in dict.fromkeys((*taken_by.ids, *heads)) if has_personality(sitting.world, b))
-    found = (attrs.evolve(_holder(sitting, b, Power.TAKE), claim=taken_by.claim) for b in bodies)
-    return _sorted(sitting, found, (taken_by.complete,))
+    claim = taken_by.claim
+    return _in_order(sitting, (attrs.evolve(_holder(sitting, b, Power.TAKE), claim=claim) for b in bodies))
 
 
-def others(sitting: Sitting, powers: Iterable[Power]) -> Holders:
+def others(sitting: Sitting, powers: frozenset[Power]) -> Holders:
     """Who holds powers on neither side, each with what the power reaches: that may be more or less than the region."""
-    wanted = frozenset(powers)
+    wanted = powers
     standing = [(s, p) for s in (*sitting.used, *sitting.others) for p in s.right.powers if p in wanted and s.has(p)]
     found = (
         attrs.evolve(

@@ -143,7 +143,10 @@ def _held(
     extents = [(pot, extent) for pot in pots if (extent := _extent(world, pot, region.service.base)) is not None]
     for pot, extent in extents:
         yield _at(region, Place(kind="pot", funds=(pot.fund,), pot=pot.id, extent=extent))
-    if all(extent is Extent.SOME for _, extent in extents):
+    if not funds:
+        # Nothing is held in any fund, so nobody's whole budget matters.
+        yield _at(region, Place(kind="outside"))
+    elif all(extent is Extent.SOME for _, extent in extents):
         rest = Extent.SOME if extents else Extent.WHOLE
         for piece in refine(world, (region,), _lines(world, funds, (*takers.own, *takers.lent), region.area.base)):
             yield _at(piece, _unplaced(world, funds, rest, takers.of(world, piece)))

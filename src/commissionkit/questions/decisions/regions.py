@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import Enum
+from typing import Final
 
 import attrs
 
@@ -20,6 +21,9 @@ class Match(Enum):
     NOT_STATED = "not_stated"
     PART = "part"
     APART = "apart"
+
+
+_REACH: Final = {found: rank for rank, found in enumerate((Match.APART, Match.NOT_STATED, Match.PART, Match.WHOLE))}
 
 
 @attrs.frozen
@@ -48,8 +52,10 @@ class Facet:
     def _lines(self, name: str, tree: Tree) -> tuple[str, ...]:
         if self.base is None or tree.within(name, self.base):
             shared: Iterable[str] = (name,)
+        elif not tree.children(self.base):
+            return ()
         else:
-            shared = sorted(tree.below(name) & tree.below(self.base))
+            shared = sorted(one for one in tree.below(self.base) if tree.within(one, name))
         outside = (line for line in shared if not any(tree.within(line, out) for out in self.without))
         return tree.roots_of(outside)
 
@@ -125,10 +131,22 @@ def names_a_facet(scope: Scope) -> bool:
 
 
 def match(arrangement: Arrangement, region: Region, scope: Scope) -> Match:
-    """How a scope reaches a region, over all facets."""
-    found = {region.place.reached_by(scope.fund)}
-    found.update(_reached(arrangement, region, scope, name, tree(arrangement))[0] for name, tree in _FACETS)
-    return next(m for m in (Match.APART, Match.NOT_STATED, Match.PART, Match.WHOLE) if m in found)
+    """How a scope reaches a region, over all facets: as the facet that it reaches least."""
+    least = region.place.reached_by(scope.fund)
+    if least is Match.APART:
+        return least
+    for name, tree in _FACETS:
+        named = getattr(scope, name)
+        if named is None:
+            continue
+        base, lying = getattr(region, name).base, tree(arrangement)
+        if base is not None and named in lying.above(base):
+            continue  # it reaches all of the facet
+        found = _reached(arrangement, region, scope, name, lying)[0]
+        if found is Match.APART:
+            return found
+        least = min(least, found, key=_REACH.__getitem__)
+    return least
 
 
 def _reached(

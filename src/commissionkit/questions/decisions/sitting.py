@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import attrs
 
 from commissionkit.answers import Matter
@@ -42,20 +44,31 @@ class Sitting:
 
     def is_here(self, body: str) -> bool:
         """Whether a body takes and is bound in the area that the question names."""
-        return not self.matter.area_named or concerns(self.world, body, self.region.area)
+        if not self.matter.area_named:
+            return True
+        if body not in self._here:
+            self._here[body] = concerns(self.world, body, self.region.area)
+        return self._here[body]
 
-    def own(self, standing: Standing, power: Power) -> tuple[tuple[str, ...], ...]:
-        """The groups that take or ratify by a right of their own, without those who handed it on."""
-        if not standing.has(power):
-            return ()
+    @cached_property
+    def _here(self) -> dict[str, bool]:
+        return {}
+
+    @cached_property
+    def taking(self) -> tuple[tuple[Standing, Power, tuple[tuple[str, ...], ...]], ...]:
+        """Each right that is used to take or ratify, with the groups that do by it, those left out who handed it on."""
+        pairs = ((s, power) for s in self.used for power in (Power.TAKE, Power.RATIFY) if s.has(power))
+        return tuple((s, power, self._own(s, power)) for s, power in pairs)
+
+    def _own(self, standing: Standing, power: Power) -> tuple[tuple[str, ...], ...]:
         gone = self.chains.handed_on if power is Power.TAKE else frozenset[str]()
         kept = (tuple(b for b in group if b not in gone and self.is_here(b)) for group in standing.parties.groups)
         return tuple(group for group in kept if group and not (power is Power.TAKE and self._is_channel(group)))
 
     def _is_channel(self, group: tuple[str, ...]) -> bool:
         """Whether the group is a body without legal personality in which a delegation ends."""
-        ends = set(self.chains.ends)
-        return all(body in ends and not has_personality(self.world, body) for body in group)
+        ends = self.chains.ends
+        return bool(ends) and all(body in ends and not has_personality(self.world, body) for body in group)
 
     @property
     def kept(self) -> tuple[Hand, ...]:
@@ -74,16 +87,16 @@ class Sitting:
                 found.add(Taking(group, delegated=True, forum=taking.forum))
         return frozenset(found)
 
-    @property
+    @cached_property
     def sides(self) -> Sides:
         """Who stands where."""
-        direct = frozenset(Taking(frozenset(g)) for s in self.used for g in self.own(s, Power.TAKE))
+        direct = frozenset(Taking(frozenset(g)) for _, p, own in self.taking if p is Power.TAKE for g in own)
         direct |= frozenset(Taking(frozenset({hand.by})) for hand in self.kept)
         return Sides(
             made=self.groups(Power.MAKE),
             recommended=self.groups(Power.RECOMMEND),
             taken=direct | self._delegated(),
-            ratified=frozenset(frozenset(g) for s in self.used for g in self.own(s, Power.RATIFY)),
+            ratified=frozenset(frozenset(g) for _, p, own in self.taking if p is Power.RATIFY for g in own),
             others=any(s.has(power) for s in self.others for power in NEITHER),
         )
 
@@ -108,7 +121,7 @@ def sit(world: Arrangement, matter: Matter, region: Region, record: Record) -> S
         region=region,
         used=used,
         others=tuple(s for s in found if not s.decides),
-        aside=tuple(s for s in deciding if s not in used),
+        aside=tuple(s for s in deciding if s.match is not Match.WHOLE) if settled else (),
         beside=part if settled else (),
         chains=firm if settled or not part else chains(world, region, (*whole, *part)),
         loose=not settled and bool(used or part),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
 from commissionkit.answers import Matter
@@ -28,6 +30,9 @@ class Record:
     lines: tuple[Scope, ...]
 
 
+_DECIDING: Final = MAKING | TAKING
+
+
 def recorded(world: Arrangement, matter: Matter) -> Record:
     """What names the same thing as the question, or nothing if it names nothing; in an order of its own."""
     about = matter.about
@@ -45,7 +50,7 @@ def recorded(world: Arrangement, matter: Matter) -> Record:
 
 
 def _decides(powers: tuple[Power, ...]) -> bool:
-    return bool((MAKING | TAKING) & set(powers))
+    return not _DECIDING.isdisjoint(powers)
 
 
 def _lines(world: Arrangement, matter: Matter, over: Scope, *parties: Parties) -> tuple[Scope, ...]:
@@ -73,7 +78,8 @@ class Standing:
     @property
     def decides(self) -> bool:
         """Whether it makes or takes."""
-        return any(self.has(power) for power in MAKING | TAKING)
+        right = self.right
+        return not right.denied and bool(self.parties.groups) and _decides(right.powers)
 
 
 def standings(world: Arrangement, region: Region, record: Record) -> tuple[Standing, ...]:

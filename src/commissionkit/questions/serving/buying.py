@@ -103,8 +103,8 @@ def _responsible(route: Route, taker: Holder, *, delegated: bool) -> tuple[Holde
     own = tuple(holder for holder in route.responsible if holder.id == taker.id)
     named = tuple(holder for holder in route.responsible if holder.note != TAKES_ITSELF)
     if delegated:
-        return named or route.responsible.items
-    return own or route.responsible.items
+        return tuple(named or route.responsible.items)
+    return tuple(own or route.responsible.items)
 
 
 def _budgets(models: tuple[CommissioningModel, ...]) -> tuple[str, ...]:

@@ -15,7 +15,6 @@ from commissionkit.model import (
     DecisionRight,
     Delegation,
     Fact,
-    Forum,
     Fund,
     Organisation,
     Parties,
@@ -27,12 +26,12 @@ from commissionkit.model import (
 )
 from commissionkit.model.base import references
 from commissionkit.model.rights import NOT_STATED_FACET
+from commissionkit.questions.decisions.bearing.quiet import Spells, spells_of
 from commissionkit.questions.decisions.bearing.shelves import Shelves, Speaking, parties_of
 
-__all__ = ["bearing", "words_of"]
+__all__ = ["bearing", "holding", "words_of"]
 
 _WORDS = (Service, Stage, Area)
-_BODIES = (Organisation, Forum, Post)
 
 
 def bearing(shelves: Shelves, matter: Matter) -> dict[str, Fact]:
@@ -42,12 +41,27 @@ def bearing(shelves: Shelves, matter: Matter) -> dict[str, Fact]:
     the bodies named, what they cover and what they became; all funds, since any may hold what is asked about.
     """
     gathering = _Gathering(shelves, matter)
-    gathering.funds()
-    for name in (matter.service, matter.stage, matter.area, matter.about):
-        gathering.name(name)
-    for one in _speaking(shelves, matter):
-        gathering.speaking(one)
-    return gathering.all()
+    gathering.gather()
+    return gathering.found
+
+
+def holding(shelves: Shelves, matter: Matter, day: int) -> tuple[dict[str, Fact], dict[str, Fact]] | None:
+    """Those of the facts that bear on a matter which hold on a day, and those that certainly do not.
+
+    Args:
+        shelves: Where the facts stand.
+        matter: What is asked.
+        day: The day as an ordinal number.
+
+    Returns:
+        None where anything of it may have stirred by then, or may not hold: then they have to be settled.
+    """
+    gathering = _OfADay(shelves, matter, day=day, spells=spells_of(shelves.whole))
+    try:
+        gathering.gather()
+    except _StirredError:
+        return None
+    return gathering.found, gathering.gone
 
 
 def words_of(shelves: Shelves, found: dict[str, Fact], matter: Matter) -> Iterator[Fact]:
@@ -103,6 +117,18 @@ class _Gathering:
     found: dict[str, Fact] = attrs.field(factory=dict)
     waiting: list[Fact] = attrs.field(factory=list)
 
+    def gather(self) -> None:
+        """Everything that bears on the matter, with all that it names."""
+        matter = self.matter
+        self.funds()
+        for name in (matter.service, matter.stage, matter.area, matter.about):
+            self.name(name)
+        for one in _speaking(self.shelves, matter):
+            self.speaking(one)
+        while self.waiting:
+            for other in self.shelves.beside(self.waiting.pop()):
+                self.add(other)
+
     def add(self, fact: Fact) -> bool:
         """Take a fact up; false where it is there already."""
         if fact.id in self.found:
@@ -111,36 +137,12 @@ class _Gathering:
         self.waiting.append(fact)
         return True
 
-    def all(self) -> dict[str, Fact]:
-        """What has been taken up, with all that it names."""
-        while self.waiting:
-            fact = self.waiting.pop()
-            if isinstance(fact, _BODIES):
-                self._body(fact)
-            elif isinstance(fact, Area):
-                for part in fact.made_up_of:
-                    self.name(part)
-            elif not isinstance(fact, _WORDS):
-                for reference in references(fact):
-                    self.name(reference.target)
-        return self.found
-
     def name(self, name: str | None) -> None:
         """Take up what bears an id; shared words are there anyway."""
         whole = self.shelves.whole
         fact = whole.get(name) if name is not None and name not in self.found else None
         if fact is not None and fact.id not in whole.vocabulary.facts:
             self.add(fact)
-
-    def _body(self, body: Fact) -> None:
-        """What a body covers, what it became or came from, and for a forum or a post whose it is."""
-        for coverage in self.shelves.coverage.get(body.id, ()):
-            self.add(coverage)
-        for change in self.shelves.changes.get(body.id, ()):
-            self.add(change)
-        if not isinstance(body, Organisation):
-            for reference in references(body):
-                self.name(reference.target)
 
     def funds(self) -> None:
         """Every fund and pot, and who puts in or stays out."""
@@ -149,7 +151,8 @@ class _Gathering:
 
     def speaking(self, one: Speaking) -> None:
         """A right, delegation or silence that may reach the matter, and what its parties have to do with it."""
-        self.add(one)
+        if not self.add(one) and one.id not in self.found:
+            return
         for parties in parties_of(one):
             self._found_by(parties)
         if isinstance(one, Delegation):
@@ -212,3 +215,31 @@ class _Gathering:
                     if isinstance(found, Organisation) and whole.vocabulary.kind_tree.within(found.kind, kind):
                         yield coverage.body
                         break
+
+
+class _StirredError(Exception):
+    """Something that bears on the matter may have stirred by the day."""
+
+
+@attrs.define
+class _OfADay(_Gathering):
+    """Facts that hold on a day on which nothing stirs; what certainly does not hold is put aside."""
+
+    day: int = attrs.field(kw_only=True)
+    spells: Spells = attrs.field(kw_only=True)
+    gone: dict[str, Fact] = attrs.field(factory=dict)
+
+    def add(self, fact: Fact) -> bool:
+        """Take a fact up if it holds; false where it is there already or does not."""
+        name = fact.id
+        if name in self.found or name in self.gone:
+            return False
+        still, stirred, opened, closed = self.spells[name]
+        if still <= self.day < stirred:
+            self.found[name] = fact
+            self.waiting.append(fact)
+            return True
+        if opened <= self.day < closed:
+            raise _StirredError
+        self.gone[name] = fact
+        return False

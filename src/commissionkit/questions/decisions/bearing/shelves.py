@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Final, TypeAlias, TypeVar
 
@@ -17,8 +17,10 @@ from commissionkit.model import (
     DecisionRight,
     Delegation,
     Fact,
+    Forum,
     Organisation,
     Parties,
+    Post,
     Power,
     Scope,
     Seat,
@@ -26,6 +28,7 @@ from commissionkit.model import (
     Silence,
     Stage,
 )
+from commissionkit.model.base import named
 from commissionkit.periods import Period
 
 __all__ = ["Shelves", "Speaking", "shelves_of"]
@@ -39,6 +42,9 @@ Speaking: TypeAlias = DecisionRight | Delegation | Silence
 ByScope: TypeAlias = Mapping[str | None, Mapping[str | None, tuple[Speaking, ...]]]
 
 _WORDS: Final = (Area, Service, Stage)
+_BODIES: Final = (Organisation, Forum, Post)
+#: Whom an organisation answers to bears on nothing that it decides.
+_NAMING_NOTHING: Final = (Organisation, Service, Stage)
 _NOTHING: Final[Mapping[str | None, tuple[Speaking, ...]]] = {}
 
 
@@ -134,6 +140,33 @@ class Shelves:
     def contributions(self) -> Mapping[str, tuple[Contribution, ...]]:
         """What is put into a fund, by the fund."""
         return _grouped(self.of(Contribution), lambda contribution: (contribution.fund,))
+
+    def beside(self, fact: Fact) -> tuple[Fact, ...]:
+        """What is taken up with a fact: all that it names; of a body what it covers and what it became, or came from.
+
+        Shared words are there anyway.
+        """
+        found = self._beside.get(fact.id)
+        if found is None:
+            found = self._beside[fact.id] = tuple(self._taken_up(fact))
+        return found
+
+    @cached_property
+    def _beside(self) -> dict[str, tuple[Fact, ...]]:
+        return {}
+
+    def _taken_up(self, fact: Fact) -> Iterator[Fact]:
+        if isinstance(fact, _BODIES):
+            yield from self.coverage.get(fact.id, ())
+            yield from self.changes.get(fact.id, ())
+        names: Iterable[str] = ()
+        if isinstance(fact, Area):
+            names = fact.made_up_of
+        elif not isinstance(fact, _NAMING_NOTHING):
+            names = dict.fromkeys(target for target, _ in named(fact))
+        words = self.whole.vocabulary.facts
+        found = (self.whole.get(name) for name in names if name not in words)
+        yield from (other for other in found if other is not None)
 
     def kin(self, body: str) -> frozenset[str]:
         """A body, those that it may have come from and those that it may have become."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from commissionkit.answers import Matter
-from commissionkit.model import Arrangement
+from commissionkit.model import Arrangement, DecisionRight, Delegation, Fact, Organisation, Snapshot
+from commissionkit.model.later import LaterSet
 from commissionkit.periods import Bound
-from commissionkit.questions.decisions.bearing.gathering import bearing, words_of
-from commissionkit.questions.decisions.bearing.quiet import quiet_state
+from commissionkit.questions.decisions.bearing.gathering import bearing, holding, words_of
 from commissionkit.questions.decisions.bearing.shelves import shelves_of
 from commissionkit.succession import as_of
 from commissionkit.succession.events import events_of
+from commissionkit.succession.lineage import Lineage, Record
+from commissionkit.succession.naming import as_named
 
 __all__ = ["stated"]
 
@@ -26,13 +28,32 @@ def stated(arrangement: Arrangement, matter: Matter, day: Bound) -> Arrangement:
     if arrangement.snapshot is not None or _is_open(arrangement, day):
         return as_of(arrangement, day, plans=plans)
     shelves = shelves_of(arrangement)
-    found = bearing(shelves, matter)
     if day.is_exact and shelves.words_stand:
-        quiet = quiet_state(shelves.whole, found.values(), day.days[0], day)
+        quiet = holding(shelves, matter, day.days[0].toordinal())
         if quiet is not None:
-            return arrangement.part(*quiet)
+            return _quiet(arrangement, day, *quiet)
+    found = bearing(shelves, matter)
     found |= {word.id: word for word in words_of(shelves, found, matter)}
     return as_of(arrangement.part(found.values()), day)
+
+
+def _quiet(arrangement: Arrangement, day: Bound, held: dict[str, Fact], gone: dict[str, Fact]) -> Arrangement:
+    """The state of a day on which nothing stirs."""
+    as_at, on = arrangement.as_at, day.days[0]
+    mark = Snapshot(
+        on=day,
+        dropped=frozenset(gone),
+        lapsed=LaterSet(lambda: (fact for fact in gone.values() if isinstance(fact, (DecisionRight, Delegation)))),
+        beyond_as_at=as_at.kind == "days" and on > as_at.days[1],
+    )
+    renamed = [fact for fact in held.values() if isinstance(fact, Organisation) and fact.names]
+    for body in renamed:
+        held[body.id] = as_named(body, Lineage(arrangement.whole.kept(_record), on, frozenset()))[0]
+    return arrangement.part(held.values(), mark)
+
+
+def _record(whole: Arrangement) -> Record:
+    return Record(whole, plans=False)
 
 
 def _is_open(arrangement: Arrangement, day: Bound) -> bool:
