@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from commissionkit.answers.running import RunningFindings, Spell, running_findings
 from commissionkit.errors import RefusedQuestion
@@ -11,11 +12,12 @@ from commissionkit.model import Arrangement, Process, RunningKind
 from commissionkit.periods import Bound
 from commissionkit.questions.double_running.describing import described, single
 from commissionkit.questions.double_running.sightings import Key, sightings, stated_sightings
-from commissionkit.questions.double_running.spelling import Run, over_states, spell
-from commissionkit.succession import as_of, default_day, worlds
-from commissionkit.succession.lineage import Record
+from commissionkit.questions.double_running.spelling import Run, over_states, runs_of, spell
+from commissionkit.succession import default_day
 from commissionkit.succession.lives import life_of
-from commissionkit.succession.spans import spans
+
+if TYPE_CHECKING:
+    from commissionkit.questions.double_running.columns.gathered import Gathered
 
 __all__ = ["answered", "double_running"]
 
@@ -78,22 +80,22 @@ def answered(
     by_columns: bool,
 ) -> RunningFindings:
     """What is run twice, pairs of processes looked for one by one or, where that can be told, over whole columns."""
-    runs = _runs(arrangement, during)
+    on = default_day(arrangement) if during is None else Bound.parse(during, span=True)
     title = f"Double running in {arrangement.title or arrangement.id}"
-    pairs = None
+    pairs: Gathered | None = None
     if by_columns and kind is not RunningKind.DECISION:
-        from commissionkit.questions.double_running.columns.gathering import gathered, gathered_over
+        from commissionkit.questions.double_running.columns.gathering import gathered
+        from commissionkit.questions.double_running.columns.spanning import gathered_over
 
-        days = _asked(arrangement, during).days
-        if days[0] < days[1] and kind is RunningKind.PROCESS and not also:
-            pairs = gathered_over(arrangement, days)
-        runs = () if pairs is not None else tuple(runs)
-        pairs = gathered(arrangement, runs) if pairs is None else pairs
+        plain = kind is RunningKind.PROCESS and not also
+        pairs = gathered_over(arrangement, on) if plain else None
+        pairs = gathered(arrangement, on) if pairs is None else pairs
+    part, runs = (arrangement, runs_of(arrangement, on)) if pairs is None else (pairs.part, pairs.runs)
+    see = sightings if pairs is None else stated_sightings
     spells: dict[Key, list[Spell]] = {}
     singles: dict[tuple[str, str], list[Spell]] = {}
     for run in runs:
-        see = stated_sightings if pairs is not None else sightings
-        for seen in over_states([tuple(see(arrangement, state, kind)) for state in run.states]):
+        for seen in over_states([tuple(see(part, state, kind)) for state in run.states]):
             spells.setdefault(seen.key, []).append(spell(run, seen))
         if also and kind is not RunningKind.DECISION:
             for process, word in _singles(arrangement, run.states, run.first, also):
@@ -118,21 +120,6 @@ def _included(include: Iterable[str]) -> tuple[str, ...]:
         if word not in _INCLUDED:
             raise RefusedQuestion(f'include= takes "removed" and "planned", not "{word}"')
     return words
-
-
-def _asked(arrangement: Arrangement, during: str | int | date | Bound | None) -> Bound:
-    return default_day(arrangement) if during is None else Bound.parse(during, span=True)
-
-
-def _runs(arrangement: Arrangement, during: str | int | date | Bound | None) -> Iterable[Run]:
-    """Runs of days on which nothing turns, each with the states that are possible on them."""
-    on = _asked(arrangement, during)
-    first, last = on.days
-    if arrangement.snapshot is not None:
-        yield Run(first, last, worlds(as_of(arrangement, on, plans=arrangement.snapshot.plans)))
-        return
-    for begin, end in spans(Record(arrangement, plans=False), first, last):
-        yield Run(begin, end, worlds(as_of(arrangement, begin)))
 
 
 def _singles(

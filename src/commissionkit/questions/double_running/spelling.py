@@ -9,9 +9,13 @@ import attrs
 
 from commissionkit.answers.running import Spell
 from commissionkit.model import Arrangement
+from commissionkit.periods import Bound
 from commissionkit.questions.double_running.sightings import Key, Sighting
+from commissionkit.succession import as_of, worlds
+from commissionkit.succession.lineage import record_of
+from commissionkit.succession.spans import spans
 
-__all__ = ["Run", "over_states", "spell"]
+__all__ = ["Run", "over_states", "runs_of", "spell"]
 
 
 @attrs.frozen(eq=False)
@@ -26,6 +30,16 @@ class Run:
     first: date
     last: date
     states: tuple[Arrangement, ...]
+
+
+def runs_of(arrangement: Arrangement, on: Bound) -> Iterator[Run]:
+    """Runs of days on which nothing turns, each with the states that are possible on them."""
+    first, last = on.days
+    if arrangement.snapshot is not None:
+        yield Run(first, last, worlds(as_of(arrangement, on, plans=arrangement.snapshot.plans)))
+        return
+    for begin, end in spans(record_of(arrangement, plans=False), first, last):
+        yield Run(begin, end, worlds(as_of(arrangement, begin)))
 
 
 def over_states(states: Sequence[Sequence[Sighting]]) -> Iterator[Sighting]:

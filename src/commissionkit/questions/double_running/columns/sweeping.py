@@ -38,15 +38,21 @@ class Swept:
     left_organisations: Flags
 
 
-def swept(record: Arrangement, days: Days) -> Swept | None:
-    """The pairs of a window; None where what lies within what changes in it, or columns tell nothing of the record."""
+def swept(record: Arrangement, days: Days, named: frozenset[str] = frozenset()) -> Swept | None:
+    """The pairs of a window; None where what lies within what changes in it, or columns tell nothing of the record.
+
+    Args:
+        record: The arrangement.
+        days: The first and the last day.
+        named: Processes whose pairs are left over in any case.
+    """
     known = lifetimes_of(record)
     if known is None:
         return None
     words = known.within("words", days)
     if words.turns.any() or words.moved.any() or not words.live.all():
         return None
-    return _Sweep.of(known, record, days).found()
+    return _Sweep.of(known, record, days, named).found()
 
 
 @attrs.frozen(eq=False)
@@ -77,7 +83,7 @@ class _Sweep:
     reach: Ragged
 
     @classmethod
-    def of(cls, known: Lifetimes, record: Arrangement, days: Days) -> _Sweep:
+    def of(cls, known: Lifetimes, record: Arrangement, days: Days, said: frozenset[str]) -> _Sweep:
         index = known.index
         systems, organisations = known.within("systems", days), known.within("organisations", days)
         seats, forums = known.within("seats", days), known.within("forums", days)
@@ -99,6 +105,8 @@ class _Sweep:
         renamed[[index.number[name] for name in known.renamed(days) if name in index.number]] = True
         unplaced = index.unplaced[runners.rows] & footing.moved[runners.others]
         own[runners.rows[unplaced | renamed[runners.others]]] = True
+        left[[row for name in said if (row := index.systems.roll.by_id.get(name)) is not None]] = True
+        own[[row for name in said if (row := index.organisations.roll.by_id.get(name)) is not None]] = True
         return cls(
             known=known,
             record=record,
