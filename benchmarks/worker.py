@@ -30,7 +30,7 @@ def main() -> None:
     parser.add_argument("--size", type=float, required=True)
     parser.add_argument("--questions", nargs="*", default=list(NATIONAL))
     parser.add_argument("--few", action="store_true")
-    parser.add_argument("--limit", type=float, default=300.0)
+    parser.add_argument("--limit", type=float, default=900.0)
     given = parser.parse_args()
     print(json.dumps(measured(given.tool, given.size, given.questions, few=given.few, limit=given.limit)))
 
@@ -81,8 +81,7 @@ def _asked(tool: Peer, question: str, columns: Columns, *, few: bool, limit: flo
         if run == 0:
             continue
         runs.append(seconds)
-        # Long listings are compared one by one in the first run, and by their length in the others.
-        long = run > 1 and NATIONAL[question].each == 1
+        long = run > 1 and NATIONAL[question].long
         answers.append(digest(tool.length(one) if long else tool.told(question, one) for one in found))
     return Series(runs=runs, answers=answers, note=note)
 
