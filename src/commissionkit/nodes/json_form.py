@@ -18,7 +18,7 @@ __all__ = ["parse_json"]
 
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{},:]|[^\s\[\]{},:"]++|"', re.DOTALL)
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
-_NO_SHAPE = bytes(set(range(256)) - set(b"[]{},"))
+_NO_SHAPE = bytes(set(range(256)) - set(b'[]{},"'))
 _ONE_BRACKET = bytes.maketrans(b"{}", b"[]")
 
 
@@ -126,16 +126,28 @@ def _refuse_excess(text: str, builder: Builder, file: str, limits: Limits) -> No
     bare = text.replace("\\\\", "").replace('\\"', "") if "\\" in text else text
     too_many = bare.count('"') > 4 * limits.values + 2  # a value is at most one key and one string
     if not too_many:
-        outside = "s".join(bare.split('"')[::2])
-        shape = outside.encode("ascii", "ignore").translate(_ONE_BRACKET, _NO_SHAPE)
+        shape = _shape(bare)
         if _may_be_deep(shape.replace(b",", b""), limits):
             _walk(text, builder)
         at_most = shape.count(b",") + shape.count(b"[") + 1  # one too many for each empty list or mapping
-        too_many = at_most > limits.values and at_most - len(_EMPTY.findall(outside)) > limits.values
+        too_many = at_most > limits.values and at_most - _empty(bare) > limits.values
     if builder.faults:
         raise refusal(file, builder.faults)
     if too_many:
         raise refusal(file, [InvalidFact("CK002", f"there are more than {limits.values:,} values", file=file)])
+
+
+def _shape(bare: str) -> bytes:
+    """The brackets, all of one kind, and the commas of a text without escaped quotes, those within strings left out."""
+    marks = bare.encode("utf-8", "surrogatepass").translate(_ONE_BRACKET, _NO_SHAPE)
+    # Nearly all strings hold no such mark: their quotes stand side by side now. Where a string ends and the next begins
+    # side by side, the two become one, which leaves what stands outside as it was.
+    return b"".join(marks.replace(b'""', b"").split(b'"')[::2])
+
+
+def _empty(bare: str) -> int:
+    """How many lists and mappings are empty."""
+    return len(_EMPTY.findall("s".join(bare.split('"')[::2])))
 
 
 def _may_be_deep(brackets: bytes, limits: Limits) -> bool:
