@@ -6,7 +6,6 @@ import builtins
 import enum
 import re
 import sys
-from collections import ChainMap
 from collections.abc import Hashable, Mapping
 from functools import cache
 from inspect import get_annotations
@@ -88,7 +87,7 @@ def _types(cls: type[object], field: attrs.Attribute[Any]) -> frozenset[object]:
 
 @cache
 def _meant(text: str, module: str) -> frozenset[object]:
-    known = ChainMap(vars(sys.modules[module]), vars(builtins))
+    known = {**vars(builtins), **vars(sys.modules[module])}
     return frozenset(known.get(word, object) for word in _WORD.findall(_LITERAL.sub("", text)) if word != "None")
 
 

@@ -72,10 +72,19 @@ class Record:
     plans: bool
 
     @cached_property
+    def _known(self) -> dict[str, Life | None]:
+        return {}
+
+    def life(self, fact: Fact) -> Life | None:
+        """When one fact lives; None where it is only planned and plans do not count."""
+        if fact.id not in self._known:
+            self._known[fact.id] = life_of(fact, self.arrangement.as_at_of(fact.id), plans=self.plans)
+        return self._known[fact.id]
+
+    @cached_property
     def lives(self) -> dict[str, Life | None]:
         """When each fact lives, by id."""
-        as_at_of = self.arrangement.as_at_of
-        return {fact.id: life_of(fact, as_at_of(fact.id), plans=self.plans) for fact in self.arrangement.facts}
+        return {fact.id: self.life(fact) for fact in self.arrangement.facts}
 
     @cached_property
     def organisations(self) -> dict[str, Organisation]:
@@ -157,7 +166,7 @@ class Lineage:
             return Holds.NO
         if self._is_awaited(organisation):
             return Holds.NO
-        life = self.record.lives[name]
+        life = self.record.life(organisation)
         return Holds.NO if life is None else self._lengthened(organisation, life, bool(begun)).holds(self.day)
 
     def _is_awaited(self, organisation: Organisation) -> bool:

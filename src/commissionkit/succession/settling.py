@@ -92,7 +92,7 @@ class _Day:
             return Holds.YES  # a record of what happened when, not a state that could end
         if isinstance(fact, Organisation):
             return self.lineage.exists(fact)
-        life = self.lineage.record.lives[fact.id]
+        life = self.lineage.record.life(fact)
         return Holds.NO if life is None else life.holds(self.date)
 
     @cached_property

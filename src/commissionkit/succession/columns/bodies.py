@@ -52,7 +52,7 @@ _Stretch = tuple[date, date, Holds, bool]
 
 def _stretches(organisation: Organisation, record: Record, events: tuple[Event, ...]) -> Iterator[_Stretch]:
     """Runs of days on which nothing turns, whether it is there, and whether a change of it is open."""
-    life = record.lives[organisation.id]
+    life = record.life(organisation)
     turns = {date.min, *(day for event in events for day in (event.first, event.last))}
     if life is not None:
         turns |= {life.start_earliest, life.start_latest, life.end_earliest, life.end_latest}

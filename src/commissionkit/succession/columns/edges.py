@@ -78,6 +78,8 @@ def naming_of(
             continue
         doubtful.update(place for place, fact in zip(places, mine, strict=True) if has_rule_and_names(fact))
         for leaf in leaves:
+            if not (leaf.matters or leaf.is_list):
+                continue
             links = links_at(leaf, mine, places)
             doubtful.update(links.twice)
             if leaf.matters:
@@ -90,16 +92,14 @@ def naming_of(
 def _quiet(leaf: Leaf, links: Links, index: Mapping[str, int], families: Families) -> Edges:
     of = families.of
     targets = np.array([-1 if name in of else index.get(name, -1) for name in links.names], dtype=np.intp)
-    edges = Edges(leaf, np.array(links.owners, dtype=np.intp), targets, np.array(links.several, dtype=np.bool_))
+    edges = Edges(leaf, links.owners, targets, links.several)
     return edges.chosen(targets >= 0)
 
 
 def _passing(leaf: Leaf, links: Links, families: Families) -> Iterable[Passing]:
-    if not families.of:
-        return
-    for owner, name, several in zip(links.owners, links.names, links.several, strict=True):
+    for at, name in enumerate(links.names) if families.of else ():
         if name in families.of:
-            yield Passing(owner, name, leaf, several)
+            yield Passing(int(links.owners[at]), name, leaf, bool(links.several[at]))
 
 
 def _without(several: Iterable[Edges], odd: Places) -> Iterable[Edges]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from operator import attrgetter
 from typing import Any, cast
 
 import attrs
+import numpy as np
 
 from commissionkit.model import DecisionRight, Delegation, Fact
 from commissionkit.model.referring import places_of
+from commissionkit.succession.columns.bounds import Marks, Places
 from commissionkit.succession.places import is_carried, is_needed
 
 __all__ = ["Leaf", "Links", "has_rule_and_names", "leaves_of", "links_at", "rests_on"]
@@ -25,12 +28,14 @@ class Leaf:
         needed: Whether a fact goes when what it names there has gone.
         carried: Whether the name passes to heirs.
         ends: Whether a name that has gone may take the fact with it.
+        is_list: Whether any number of names may stand there.
     """
 
     path: tuple[str, ...]
     needed: bool
     carried: bool
     ends: bool
+    is_list: bool
 
     @property
     def matters(self) -> bool:
@@ -49,9 +54,9 @@ class Links:
         twice: Facts that name one thing twice at the place.
     """
 
-    owners: list[int]
+    owners: Places
     names: list[str]
-    several: list[bool]
+    several: Marks
     twice: list[int]
 
 
@@ -77,7 +82,7 @@ def _within(
             above_needed = any(is_needed(kind, here[:length]) for length in range(1, len(here)))
             # A delegation that a change touches anywhere falls if it is to oneself.
             ends = needed or above_needed or (carried and (kind is Delegation or not place.may_be_empty))
-            yield Leaf(here, needed, carried, ends)
+            yield Leaf(here, needed, carried, ends, is_list=place.may_be_empty and not place.may_be_none)
         elif place.inner is None or len(place.inner) != 1 or place.inner[0] in above:
             yield None
         else:
@@ -101,13 +106,14 @@ def links_at(leaf: Leaf, facts: Sequence[Fact], owners: Sequence[int]) -> Links:
     for name in leaf.path[:-1]:
         holders, owners, passed = _opened(map(attrgetter(name), holders), owners)
         in_items = in_items or passed
-    links = Links([], [], [], [])
-    for owner, content in zip(owners, map(attrgetter(leaf.path[-1]), holders), strict=True):
-        if isinstance(content, str):
-            _add(links, owner, (content,), in_items)
-        elif content:
-            _add(links, owner, content, in_items or len(content) > 1)
-    return links
+    read = attrgetter(leaf.path[-1])
+    contents = [(c,) if isinstance(c, str) else c or () for c in map(read, holders)]
+    counts = np.fromiter(map(len, contents), dtype=np.intp, count=len(contents))
+    places = np.asarray(owners, dtype=np.intp)
+    many = np.flatnonzero(counts > 1).tolist()
+    twice = [owners[at] for at in many if len(set(contents[at])) < len(contents[at])]
+    several = np.repeat(counts > 1, counts) | in_items
+    return Links(np.repeat(places, counts), list(chain.from_iterable(contents)), several, twice)
 
 
 def _opened(contents: Iterator[Any], owners: Sequence[int]) -> tuple[list[object], list[int], bool]:
@@ -124,14 +130,6 @@ def _opened(contents: Iterator[Any], owners: Sequence[int]) -> tuple[list[object
             found.append(content)
             whose.append(owner)
     return found, whose, passed
-
-
-def _add(links: Links, owner: int, names: tuple[str, ...], several: bool) -> None:
-    links.owners.extend([owner] * len(names))
-    links.names.extend(names)
-    links.several.extend([several] * len(names))
-    if len(names) > 1 and len(set(names)) < len(names):
-        links.twice.append(owner)
 
 
 def has_rule_and_names(fact: Fact) -> bool:
