@@ -138,8 +138,10 @@ def test_a_row_goes_to_a_frame() -> None:
     pd = pytest.importorskip("pandas")
     rows = [ck.profile(name, STATES) for name in ("south-tyneside", "tameside-glossop")]
 
-    assert list(pd.DataFrame(rows).columns) == list(rows[0])
-    assert list(pd.DataFrame(rows)["arrangement"]) == ["south-tyneside", "tameside-glossop"]
+    several = pd.DataFrame(list(map(dict, rows)))
+
+    assert list(several.columns) == list(rows[0])
+    assert list(several["arrangement"]) == ["south-tyneside", "tameside-glossop"]
     frame = rows[0].to_frame()
     assert {name: str(kind) for name, kind in frame.dtypes.items() if name.endswith("_citations")} == dict.fromkeys(
         (f"{name}_citations" for name in STATES_OF), "Int64"

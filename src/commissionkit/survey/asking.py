@@ -46,8 +46,8 @@ def profile(site: Arrangement | str | os.PathLike[str], codebook: Codebook | str
     Returns:
         `Profile`: a mapping from columns to cells. Each variable of the codebook has three: what it says, its state
         (`value`, `present`, `absent`, `unknown`, `not_applicable`) and how many passages are cited for it. The columns
-        are those of the codebook, whatever the site says. `dict(row)`, `pandas.DataFrame([row, ...])` and
-        `row.to_frame()` take it; `row.variable(id)` tells status, claim and number.
+        are those of the codebook, whatever the site says. `dict(row)` is a plain dict, `row.to_frame()` a data frame;
+        `row.variable(id)` tells status, claim and number.
 
     Raises:
         UnknownName: No bundled arrangement or codebook bears the id; names near ones.
