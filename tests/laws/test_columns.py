@@ -248,6 +248,12 @@ def test_columns_of_bundled_sites(name: str, on: str) -> None:
         _same(site, on, plans=plans)
 
 
+@pytest.mark.parametrize("on", ["2013-04-01", "2015-06-01", "2023-01-01"])
+def test_columns_of_england(on: str) -> None:
+    """So they are for all of England, also beyond the days that its sources speak to."""
+    _same(load("england"), on, plans=False)
+
+
 @given(settled(), days)
 def test_a_state_told_by_columns_is_as_any_other(site: Arrangement, on: str) -> None:
     """It can be pickled, evolved and taken apart, and stays the same."""

@@ -77,6 +77,7 @@ class Columns:
         setting: What they were made from.
         record: What is recorded of changes.
         rested: When each fact is there, and on which days the columns tell all.
+        own: When each fact is there of itself.
         passed: Names that changes may pass on.
         renamed: For organisations that may bear another name than the printed one: place, first day, day after.
     """
@@ -116,8 +117,9 @@ class Columns:
 
     def count(self, cls: type[Fact], day: int) -> int:
         """How many facts of just this class may be there on a day."""
-        begin, over = self.counts[cls]
-        return int(np.searchsorted(begin, day, side="right") - np.searchsorted(over, day, side="right"))
+        at = np.int32(day)  # a wider number would have the column copied first
+        begin, over = (int(np.searchsorted(column, at, side="right")) for column in self.counts[cls])
+        return begin - over
 
 
 def columns_of(arrangement: Arrangement, *, plans: bool) -> Columns | None:
@@ -143,7 +145,9 @@ def _columns(setting: Setting, record: Record) -> Columns | None:
         if found is None:
             return None
         found.content.shut(setting.naming.doubtful)
-        return Columns(setting, record, found, own.bounds, passed, _renamed(setting, record))
+        columns = Columns(setting, record, found, own.bounds, passed, _renamed(setting, record))
+        _ = columns.doubts, columns.counts  # each day asks for them
+        return columns
 
 
 def _own(setting: Setting, record: Record) -> Own:
