@@ -14,7 +14,7 @@ from commissionkit.io.scalars import bound, marked_number, text, wrong
 from commissionkit.model import Holding, Identifier, Parties, Selection
 from commissionkit.periods import NOT_STATED, ONGOING, Period
 
-__all__ = ["ITS_AREA", "KEYS_OF", "holding", "identifiers", "parties", "period", "preparing"]
+__all__ = ["ITS_AREA", "KEYS_OF", "holding", "identifiers", "parties", "period", "preparing", "texts"]
 
 #: Attributes that a file writes under another name, or under two; the first is the one written.
 KEYS_OF: Final[Mapping[str, tuple[str, ...]]] = {"period": ("start", "end"), "powers": ("power", "powers")}
@@ -109,12 +109,19 @@ def parties(value: object, selection: Callable[[object], Selection]) -> Parties:
     return Parties(rule=rule)
 
 
+def texts(value: object) -> tuple[str, ...]:
+    """The texts of a list of nothing but texts; else none."""
+    return tuple(value) if isinstance(value, list) and all(type(one) is str for one in value) else ()
+
+
 def _ids(value: object, path: tuple[str, ...]) -> tuple[str, ...]:
-    gathering = Gathering()
     if isinstance(value, str):
         return (value,)
+    if found := texts(value):
+        return found
+    gathering = Gathering()
     if not isinstance(value, list):
-        found: tuple[str, ...] = gathering.attempt(path, lambda: _refuse(value), ())
+        found = gathering.attempt(path, lambda: _refuse(value), ())
     else:
         found = tuple(gathering.attempt((*path, n), partial(text, one), "") for n, one in enumerate(value))
     gathering.close()

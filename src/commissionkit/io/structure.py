@@ -29,6 +29,7 @@ Read: TypeAlias = Callable[[Any], Any]
 #: Texts that are usually a year, and may be written as a number.
 _YEARS: Final = frozenset({"year", "by", "published"})
 _BOUNDS: Final = forms.KEYS_OF["period"]
+_UNKNOWN: Final = Period()
 _MEANT: Final = {"period": "Write start: and end:.", "from": "Write start:.", "to": "Write end:."}
 _LEAVES: Final[Mapping[object, Read]] = {
     str: scalars.text,
@@ -97,13 +98,14 @@ def _or_nothing(kind: Any) -> Read:  # noqa: ANN401 - a type
 
 def _list_reader(item: Any) -> Read:  # noqa: ANN401 - a type
     """Reads a list; one word of a closed list may stand without brackets."""
-    one = _reader(item)
-    read: Read = partial(_items, read=one)
+    read = _reader(item)
     if item is Identifier:
-        return partial(forms.identifiers, read=read)
+        return partial(forms.identifiers, read=lambda value: _items(value, read))
     if isinstance(item, type) and issubclass(item, Enum):
-        return lambda value: (one(value),) if isinstance(value, str) else read(value)
-    return read
+        return lambda value: (read(value),) if isinstance(value, str) else _items(value, read)
+    if item is str:
+        return lambda value: forms.texts(value) or _items(value, read)
+    return lambda value: _items(value, read)
 
 
 def _items(value: object, read: Read) -> tuple[Any, ...]:
@@ -125,14 +127,14 @@ def _items(value: object, read: Read) -> tuple[Any, ...]:
 class _Keys:
     """Reads a mapping as an attrs class, key by key."""
 
-    __slots__ = ("cls", "dated", "keys", "least", "needed", "prepare", "takes")
+    __slots__ = ("bounds", "cls", "keys", "least", "needed", "prepare", "takes")
 
     def __init__(self, cls: type) -> None:
         self.cls = cls
         self.keys = file_keys(cls)
         self.prepare = forms.preparing(cls)
         fields = [field for field in attrs.fields(cls) if field.init]
-        self.dated = any(field.name == "period" for field in fields)
+        self.bounds = frozenset(_BOUNDS if any(field.name == "period" for field in fields) else ())
         self.needed = tuple(_keys_of(field.name) for field in fields if field.default is attrs.NOTHING)
         self.least = frozenset(keys[0] for keys in self.needed if len(keys) == 1)
         types = _types(cls)
@@ -154,13 +156,13 @@ class _Keys:
             raise scalars.wrong(value, "a mapping", f"Write keys and values: {', '.join(self.keys[:4])} …")
         gathering = Gathering()
         entry = value if self.prepare is None else self.prepare(value, gathering)
-        takes = self.takes
-        content: dict[str, Any] = {}
+        takes, content = self.takes, dict[str, Any]()
         for key, one in entry.items():
-            if key not in takes:
-                self._apart(key, entry, content, gathering)
+            take = takes.get(key)
+            if take is None:
+                self._apart(key, gathering)
                 continue
-            name, read = takes[key]
+            name, read = take
             if name in content:
                 _twice(name, gathering)
             try:
@@ -168,19 +170,19 @@ class _Keys:
             except Misfits as misfits:
                 gathering.found.extend(fault.under((key,)) for fault in misfits.found)
                 content[name] = None
+        if not self.bounds.isdisjoint(entry):
+            content["period"] = gathering.attempt((), partial(forms.period, entry), _UNKNOWN)
         if len(self.least) < len(self.needed) or not self.least <= entry.keys():
             self._missing(entry, gathering)
         if gathering.found:
             raise Misfits(gathering.found, _rest(self.cls, content))
         return _built(self.cls, content)
 
-    def _apart(self, key: str, entry: dict[str, object], content: dict[str, Any], gathering: Gathering) -> None:
-        """A bound of the period, or a key that is none."""
-        if not (self.dated and key in _BOUNDS):
+    def _apart(self, key: str, gathering: Gathering) -> None:
+        """A bound of the period, read with the other one, or a key that is none."""
+        if key not in self.bounds:
             hint = _MEANT.get(key) or suggestion(near_names(key, self.keys)) or f"Known: {', '.join(self.keys)}."
             gathering.add("CK121", f'unknown key "{key[:60]}"', hint, (key,), at_key=True)
-        elif "period" not in content:
-            content["period"] = gathering.attempt((), lambda: forms.period(entry), Period())
 
     def _missing(self, entry: dict[str, object], gathering: Gathering) -> None:
         for keys in self.needed:
@@ -199,7 +201,7 @@ def _field_reader(name: str, kind: object) -> Read:
 
 def _types(cls: type) -> dict[str, object]:
     """The types of the attributes of a class."""
-    homes = [base for base in reversed(cls.__mro__) if attrs.has(base)]
+    homes = [base for base in reversed(cls.__mro__) if "__attrs_attrs__" in vars(base)]
     own = [(field, home.__module__) for home in homes for field in attrs.fields(home) if not field.inherited]
     return {field.name: _type(field.type, module) for field, module in own}
 
