@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
 from types import ModuleType
 
@@ -130,6 +131,28 @@ def test_an_open_dask_client_is_used(files: list[Path]) -> None:
         assert len(client.nthreads()) == 2
 
     assert found == ck.profiles(map(str, files))
+
+
+def test_a_cluster_without_workers_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no worker is left, a cluster of our own is given new ones, and nobody waits without end."""
+    pytest.importorskip("distributed")
+    from commissionkit.survey import cluster
+
+    class Empty:
+        def nthreads(self) -> dict[str, int]:
+            return {}
+
+        def get_executor(self, *, pure: bool) -> None:
+            return None
+
+    renewed = []
+    monkeypatch.setattr(cluster, "_LOOK", 0.001)
+    waiting = cluster.Cluster(Empty(), lambda: renewed.append(1))
+
+    with pytest.raises(RefusedQuestion, match="no worker for a minute"):
+        waiting.result(Future())
+
+    assert len(renewed) == 2
 
 
 def test_without_dask(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,7 +35,8 @@ class Engine(Protocol):
         pickles: Whether functions reach the workers by their names alone.
     """
 
-    # `submit` has it done, `alone` has it done where nothing else is and waits, `close` drops what is not begun.
+    # `submit` has it done, `result` waits for it, `alone` has it done where nothing else is and waits, `close` drops
+    # what is not begun.
     @property
     def workers(self) -> int: ...
     @property
@@ -43,6 +44,7 @@ class Engine(Protocol):
     @property
     def pickles(self) -> bool: ...
     def submit(self, ask: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]: ...
+    def result(self, future: Future[T]) -> T: ...
     def alone(self, ask: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T: ...
     def close(self) -> None: ...
 
@@ -59,6 +61,10 @@ class Threads:
     def submit(self, ask: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Have it done."""
         return self._pool.submit(ask, *args, **kwargs)
+
+    def result(self, future: Future[T]) -> T:
+        """Wait for it."""
+        return future.result()
 
     def alone(self, ask: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Do it here."""
@@ -92,6 +98,10 @@ class Processes:
             self._pool.shutdown(wait=False)
             self._pool = _processes(self.workers)
             return self._pool.submit(ask, *args, **kwargs)
+
+    def result(self, future: Future[T]) -> T:
+        """Wait for it."""
+        return future.result()
 
     def alone(self, ask: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Have it done in a process that does nothing else."""

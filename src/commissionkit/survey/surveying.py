@@ -161,7 +161,7 @@ def _fed(engine: Engine, chunks: Iterable[_Chunk], codebook: Codebook | str) -> 
 
 def _result(engine: Engine, chunk: _Chunk, future: Future[list[Outcome]], codebook: Codebook | str) -> list[Outcome]:
     try:
-        return future.result()
+        return engine.result(future)
     except engine.broken:  # one of these files, or of others that were asked at the time, ended a process
         return [outcome for one in chunk for outcome in _alone(engine, one, codebook)]
 
