@@ -80,11 +80,12 @@ def _question(results: Results, size: float, question: str) -> str:
     tools = results.national[size]
     asked = NATIONAL[question]
     series = {tool: found.questions[question] for tool, found in tools.items() if question in found.questions}
-    rows: list[_Row] = [("tool", f"median of {asked.unit}", "ratio", "agrees", "memory", "growth", "")]
+    rows: list[_Row] = [("tool", f"median of {asked.unit}", "ratio", "agrees", "first one", "memory", "growth", "")]
     for tool, row in _timed(series):
         growth = results.growth(question, tool)
         told = f"n^{growth:.2f}" if growth is not None and len(results.national) > 1 else "-"
-        rows.append((tool, *row[:3], f"{tools[tool].memory_asked:,.0f} MB", told, row[3]))
+        first = _seconds(series[tool].first)
+        rows.append((tool, *row[:3], first, f"{tools[tool].memory_asked:,.0f} MB", told, row[3]))
     return f"### {asked.title}, size {size:g}\n\n{_table(rows)}"
 
 

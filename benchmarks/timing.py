@@ -27,11 +27,13 @@ class Series:
         runs: Seconds for one query, run by run, without the first that warms up.
         answers: What the answers of each run come down to; with those of another tool they are equal or not.
         note: What a reader has to know of this row.
+        first: Seconds for the very first query, with all that is compiled on it; 0 where that is not told.
     """
 
     runs: list[float]
     answers: list[str]
     note: str = ""
+    first: float = 0.0
 
     @property
     def median(self) -> float:

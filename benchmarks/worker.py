@@ -72,18 +72,20 @@ def _asked(tool: Peer, question: str, columns: Columns, *, few: bool, limit: flo
     answers: list[str] = []
     note = ""
     begun = time.perf_counter()
-    for run in range(RUNS + 1):
+    warm = [tool.prepared(query) for query in queries(question, 0, columns, few=few)]
+    first, _ = timed(getattr(tool, question), warm[:1])
+    for query in warm[1:]:
+        getattr(tool, question)(query)
+    for run in range(1, RUNS + 1):
         if run > 1 and time.perf_counter() - begun > limit:
             note = f"{run - 1} runs: it took more than {limit:.0f} s"
             break
         prepared = [tool.prepared(query) for query in queries(question, run, columns, few=few)]
         seconds, found = timed(getattr(tool, question), prepared)
-        if run == 0:
-            continue
         runs.append(seconds)
         long = run > 1 and NATIONAL[question].long
         answers.append(digest(tool.length(one) if long else tool.told(question, one) for one in found))
-    return Series(runs=runs, answers=answers, note=note)
+    return Series(runs=runs, answers=answers, note=note, first=first)
 
 
 if __name__ == "__main__":
