@@ -66,7 +66,9 @@ class Tree:
 
     def meeting(self, name: str) -> frozenset[str]:
         """Everything that has something in common with it: what lies within it, and all that any of that lies in."""
-        return self.above(name).union(*(self.above(one) for one in self.children(name) and self.below(name)))
+        if self._is_forest:
+            return self.above(name) | self.below(name)
+        return self.above(name).union(*map(self.above, self.below(name)))
 
     def within(self, inner: str, outer: str) -> bool:
         """Whether the one lies within the other; each lies within itself."""
@@ -75,6 +77,17 @@ class Tree:
     def meet(self, one: str, other: str) -> bool:
         """Whether one lies within the other. Two that merely share a part do not meet."""
         return self.within(one, other) or self.within(other, one)
+
+    def overlap(self, one: str, other: str) -> bool:
+        """Whether two have anything in common: one lies within the other, or they share a part."""
+        if self.meet(one, other):
+            return True
+        return not self._is_forest and not self.below(one).isdisjoint(self.below(other))
+
+    @cached_property
+    def _is_forest(self) -> bool:
+        """Whether each lies directly within one other at most: then only what is nested overlaps."""
+        return all(len(above) < 2 for above in self.parents.values())
 
     def circles(self) -> tuple[tuple[str, ...], ...]:
         """Ids that lie within themselves, each circle once, from its least id."""

@@ -24,13 +24,14 @@ from commissionkit.model import (
     Stage,
 )
 from commissionkit.periods import Bound
-from commissionkit.questions.decisions.bearing import stated
+from commissionkit.questions.decisions.bearing import plain_sitting, stated
 from commissionkit.questions.decisions.cases import case_label
-from commissionkit.questions.decisions.deciding import decide
+from commissionkit.questions.decisions.deciding import decide, decided
 from commissionkit.questions.decisions.doubting import UNTAKEN
 from commissionkit.questions.decisions.gathering import gather
 from commissionkit.questions.decisions.placing import placed
 from commissionkit.questions.decisions.regions import Region, refine
+from commissionkit.questions.decisions.sitting import Sitting
 from commissionkit.questions.decisions.standing import recorded
 from commissionkit.questions.decisions.statute import Statute, statute_of
 from commissionkit.questions.naming import check_arrangement
@@ -57,7 +58,27 @@ def ask(
 ) -> Answer:
     """The answer to one of the questions of who decides; see `route` for the arguments and errors."""
     asked = matter_of(arrangement, service=service, stage=stage, fund=fund, area=area, about=about, on=on)
-    return _answered(question, stated(arrangement, asked.matter, asked.day), asked)
+    matter, day = asked.matter, asked.day
+    sitting = plain_sitting(arrangement, matter, day.days[0].toordinal()) if day.is_exact else None
+    if sitting is not None:
+        return _in_one_part(question, sitting, asked)
+    return _answered(question, stated(arrangement, matter, day), asked)
+
+
+def _in_one_part(question: str, sitting: Sitting, asked: Asked) -> Answer:
+    """The answer where the whole matter is decided alike."""
+    world, matter, as_at = sitting.world, asked.matter, sitting.world.as_at
+    beyond = as_at.kind == "days" and asked.day.days[1] > as_at.days[1]
+    routes = (decided(sitting),)
+    return Answer(
+        question=question,
+        site=world.id,
+        title=world.title,
+        matter=matter,
+        routes=routes,
+        flags=(*asked.flags, "beyond_as_at") if beyond else asked.flags,
+        missing=_missing(matter, routes),
+    )
 
 
 @attrs.frozen

@@ -25,7 +25,7 @@ from commissionkit.model import (
 )
 from commissionkit.questions.decisions.regions import Facet, Match, Region
 
-__all__ = ["Resolved", "anywhere", "areas_of", "concerns", "has_personality", "order", "resolve"]
+__all__ = ["Resolved", "anywhere", "areas_of", "concerns", "has_personality", "named_parties", "order", "resolve"]
 
 
 @attrs.frozen
@@ -58,10 +58,15 @@ class Resolved:
 
 def resolve(world: Arrangement, parties: Parties, complete: YesNo, region: Region) -> Resolved:
     """Who they are over this region; a rule reaches only what is recorded."""
+    if parties.rule is not None and not parties.nobody:
+        return _selected(world, parties.rule, complete, region)
+    return named_parties(parties, complete)
+
+
+def named_parties(parties: Parties, complete: YesNo) -> Resolved:
+    """Who they are where no rule finds them."""
     if parties.nobody:
         return Resolved()
-    if parties.rule is not None:
-        return _selected(world, parties.rule, complete, region)
     if parties.each:
         return Resolved(tuple((body,) for body in parties.ids), complete)
     return Resolved((parties.ids,) if parties.ids else (), complete)

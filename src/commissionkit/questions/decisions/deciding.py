@@ -17,7 +17,7 @@ from commissionkit.questions.decisions.sitting import Sitting, sit
 from commissionkit.questions.decisions.standing import Record
 from commissionkit.questions.decisions.statute import Statute, with_statute
 
-__all__ = ["decide"]
+__all__ = ["decide", "decided"]
 
 _OVERSIGHT = frozenset({Power.OVERSEE, Power.ASSURE})
 _BESIDE = NEITHER - _OVERSIGHT
@@ -30,6 +30,11 @@ def decide(world: Arrangement, matter: Matter, region: Region, record: Record, s
         held = AnswerStatus.NONE_RECORDED if region.place.kind == "not_held" else AnswerStatus.NOT_APPLICABLE
         return Route(part=part, mode=Mode.NONE, status=held, making=held, taking=held)
     return _route(with_statute(sit(world, matter, region, record), statute), part)
+
+
+def decided(sitting: Sitting) -> Route:
+    """The route of the one part of a matter."""
+    return _route(sitting, _part(sitting.world, sitting.matter, sitting.region))
 
 
 def _route(sitting: Sitting, part: Part) -> Route:

@@ -11,7 +11,8 @@ from functools import cached_property
 
 import attrs
 
-from commissionkit.model import Arrangement, DecisionRight, Delegation, Pot, Power, Scope
+from commissionkit.model import Arrangement, DecisionRight, Delegation, Pot, Power, Scope, Tree
+from commissionkit.model.rights import NOT_STATED_FACET
 from commissionkit.questions.decisions.bodies import anywhere, has_personality, resolve
 from commissionkit.questions.decisions.regions import Facet, Match, Place, Region, match
 
@@ -266,6 +267,19 @@ def _overlap(world: Arrangement, one: Scope, other: Scope) -> bool:
     if one.fund is None and other.fund is not None:
         one, other = other, one
     fund = world.get(one.fund) if one.fund is not None and other.fund is None else None
-    place = Place() if fund is None else Place(funds=(fund.id,), pot=fund.id if isinstance(fund, Pot) else None)
+    if fund is None:
+        return (
+            _have_in_common(world.service_tree, one.service, other.service)
+            and _have_in_common(world.stage_tree, one.stage, other.stage)
+            and _have_in_common(world.area_tree, one.area, other.area)
+        )
+    place = Place(funds=(fund.id,), pot=fund.id if isinstance(fund, Pot) else None)
     region = Region(service=Facet(one.service), stage=Facet(one.stage), area=Facet(one.area), place=place)
     return match(world, region, attrs.evolve(other, fund=None)) in (Match.WHOLE, Match.PART)
+
+
+def _have_in_common(tree: Tree, one: str | None, other: str | None) -> bool:
+    """Whether a facet of two scopes overlaps; what is not stated is recorded to have nothing in common."""
+    if other == NOT_STATED_FACET:
+        return False
+    return one is None or other is None or tree.overlap(one, other)

@@ -52,10 +52,10 @@ class Facet:
     def _lines(self, name: str, tree: Tree) -> tuple[str, ...]:
         if self.base is None or tree.within(name, self.base):
             shared: Iterable[str] = (name,)
-        elif not tree.children(self.base):
+        elif not tree.overlap(name, self.base):
             return ()
         else:
-            shared = sorted(one for one in tree.below(self.base) if tree.within(one, name))
+            shared = sorted(tree.below(name) & tree.below(self.base))
         outside = (line for line in shared if not any(tree.within(line, out) for out in self.without))
         return tree.roots_of(outside)
 

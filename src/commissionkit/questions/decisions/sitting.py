@@ -46,12 +46,13 @@ class Sitting:
         """Whether a body takes and is bound in the area that the question names."""
         if not self.matter.area_named:
             return True
-        if body not in self._here:
-            self._here[body] = concerns(self.world, body, self.region.area)
-        return self._here[body]
+        if body not in self.here:
+            self.here[body] = concerns(self.world, body, self.region.area)
+        return self.here[body]
 
     @cached_property
-    def _here(self) -> dict[str, bool]:
+    def here(self) -> dict[str, bool]:
+        """The bodies of which it is known whether what they cover meets the area of the region."""
         return {}
 
     @cached_property

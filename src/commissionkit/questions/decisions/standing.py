@@ -9,10 +9,10 @@ import attrs
 from commissionkit.answers import Matter
 from commissionkit.model import Arrangement, DecisionRight, Delegation, Parties, Power, Quantity, Scope
 from commissionkit.model.terms import MAKING, TAKING
-from commissionkit.questions.decisions.bodies import Resolved, areas_of, resolve
+from commissionkit.questions.decisions.bodies import Resolved, areas_of, named_parties, resolve
 from commissionkit.questions.decisions.regions import Match, Region, match, names_a_facet
 
-__all__ = ["Record", "Standing", "recorded", "standings"]
+__all__ = ["Record", "Standing", "held_wholly", "recorded", "standings"]
 
 
 @attrs.frozen(kw_only=True)
@@ -88,7 +88,15 @@ def standings(world: Arrangement, region: Region, record: Record) -> tuple[Stand
     for right in record.rights:
         how = match(world, region, right.over)
         if how is not Match.APART:
-            parties = resolve(world, right.holders, right.complete, region)
-            alone = right.quantity is Quantity.ANY
-            found.append(Standing(right=right, parties=parties.each_alone() if alone else parties, match=how))
+            found.append(_standing(right, resolve(world, right.holders, right.complete, region), how))
     return tuple(found)
+
+
+def held_wholly(right: DecisionRight) -> Standing:
+    """A right that names its holders, over a region of which it reaches the whole."""
+    return _standing(right, named_parties(right.holders, right.complete), Match.WHOLE)
+
+
+def _standing(right: DecisionRight, parties: Resolved, how: Match) -> Standing:
+    alone = right.quantity is Quantity.ANY
+    return Standing(right=right, parties=parties.each_alone() if alone else parties, match=how)

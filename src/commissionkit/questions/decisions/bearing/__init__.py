@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from commissionkit.questions.decisions.bearing.plain import plain_sitting
 from commissionkit.questions.decisions.bearing.slices import stated
 
-__all__ = ["stated"]
+__all__ = ["plain_sitting", "stated"]

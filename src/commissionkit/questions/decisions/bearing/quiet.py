@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final, TypeAlias
 
-from commissionkit.model import Arrangement, Change, Fact, Organisation
+from commissionkit.model import Arrangement, Change, Fact, Organisation, Status
 from commissionkit.model.base import references
+from commissionkit.periods import Bound, Period
 from commissionkit.succession.events import begun_by, ended_by, events_of, is_planned
-from commissionkit.succession.lives import Life, life_of
+from commissionkit.succession.lives import STANDING, Life, life_of
 from commissionkit.succession.places import is_carried, is_needed, names_of
 
 __all__ = ["Spell", "Spells", "spells_of"]
@@ -43,6 +44,7 @@ class Spells(dict[str, Spell]):
         self._words = whole.vocabulary.facts
         self._stirring = _stirring(whole)
         self._shared: dict[Spell, Spell] = {}
+        self._lives: dict[tuple[Period, Status, bool, Bound], Spell] = {}
 
     def __missing__(self, name: str) -> Spell:
         self[name] = _NEVER  # what comes to name itself is never still
@@ -54,10 +56,9 @@ class Spells(dict[str, Spell]):
     def _spell(self, fact: Fact) -> Spell:
         if fact.status.is_plan or (isinstance(fact, Change) and is_planned(fact)):
             return _NEVER  # what the plan comes to is told beside
-        life = life_of(fact, self._whole.as_at_of(fact.id))
-        if life is None or isinstance(fact, Change):
+        if isinstance(fact, Change):
             return _ALWAYS
-        still, stirred, opened, closed = _numbers(life)
+        still, stirred, opened, closed = self._own(fact)
         if isinstance(fact, Organisation):
             # Whom it answers to or is housed by does not end a body.
             low, high = self._stirring.get(fact.id, (_FIRST, _LAST))
@@ -66,6 +67,16 @@ class Spells(dict[str, Spell]):
             other = self[name]
             still, stirred = max(still, other[0]), min(stirred, other[1])
         return still, stirred, opened, closed
+
+
+    def _own(self, fact: Fact) -> Spell:
+        """The days that its own dates and status give; many facts have the same."""
+        key = (fact.period, fact.status, isinstance(fact, STANDING), self._whole.as_at_of(fact.id))
+        found = self._lives.get(key)
+        if found is None:
+            life = life_of(fact, key[3])
+            found = self._lives[key] = _ALWAYS if life is None else _numbers(life)
+        return found
 
 
 def _numbers(life: Life) -> Spell:

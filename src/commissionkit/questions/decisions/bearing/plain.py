@@ -1,0 +1,185 @@
+"""Matters that no line splits, on a day on which nothing stirs: what reaches them at all reaches all of them.
+
+Then each right is held as it is recorded, and nothing has to be matched, cut, carried or settled.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Final, TypeAlias
+
+from commissionkit.answers import Matter
+from commissionkit.model import Arrangement, DecisionRight, Fund, Nation, Silence, Tree
+from commissionkit.model.rights import NOT_STATED_FACET
+from commissionkit.questions.decisions.bearing.quiet import Spell, spells_of
+from commissionkit.questions.decisions.bearing.shelves import Speaking, shelves_of
+from commissionkit.questions.decisions.delegating import Chains
+from commissionkit.questions.decisions.regions import Facet, Match, Place, Region
+from commissionkit.questions.decisions.sitting import Sitting
+from commissionkit.questions.decisions.standing import Standing, held_wholly
+from commissionkit.succession.events import is_planned
+
+__all__ = ["plain_sitting"]
+
+
+def plain_sitting(arrangement: Arrangement, matter: Matter, day: int) -> Sitting | None:
+    """What bears on a matter that is decided in one part, by rights that are held as recorded.
+
+    Args:
+        arrangement: What is asked.
+        matter: What is asked about: a service, in an area.
+        day: The day as an ordinal number.
+
+    Returns:
+        None where anything is less than plain: funds, baselines, plans, rules, delegations, lines beneath the matter,
+        scopes that are not stated, or anything that may have stirred by the day.
+    """
+    if matter.service is None or matter.area is None or matter.fund is not None or matter.about is not None:
+        return None
+    if arrangement.base is not None or arrangement.snapshot is not None:
+        return None
+    index = arrangement.kept(_Index)
+    if not index.is_plain:
+        return None
+    reaching = index.reaching(matter.service, matter.area, matter.stage, day)
+    if reaching is None:
+        return None
+    sitting = _sitting(arrangement, matter, reaching)
+    if matter.area_named:
+        for body in {body for standing in reaching for body in standing.parties.ids}:
+            here = index.here(body, matter.area, day)
+            if here is None:
+                return None
+            sitting.here[body] = here
+    return sitting
+
+
+def _sitting(whole: Arrangement, matter: Matter, reaching: list[Standing]) -> Sitting:
+    facets = (Facet(matter.service), Facet(matter.stage), Facet(matter.area))
+    return Sitting(
+        world=whole,
+        matter=matter,
+        region=Region(service=facets[0], stage=facets[1], area=facets[2], place=_OUTSIDE),
+        used=tuple([standing for standing in reaching if standing.decides]),
+        others=tuple([standing for standing in reaching if not standing.decides]),
+        aside=(),
+        beside=(),
+        chains=Chains(whole, ()),
+        loose=False,
+    )
+
+
+_OUTSIDE: Final = Place(kind="outside")
+
+#: When something is held as recorded, the stage that it is limited to, and the right with who holds it; None in the
+#: place of the last for what is not plain.
+_Entry: TypeAlias = tuple[Spell, str | None, Standing | None]
+
+
+class _Index:
+    """What plain answers are found by, compiled as it is asked for and kept."""
+
+    def __init__(self, whole: Arrangement) -> None:
+        self.whole, self.shelves, self.spells = whole, shelves_of(whole), spells_of(whole)
+        self._cells: dict[tuple[str | None, str | None], tuple[_Entry, ...]] = {}
+        self._services = _Reach(whole.service_tree, frozenset(self.shelves.by_scope))
+        self._areas = _Reach(whole.area_tree, frozenset(area for row in self.shelves.by_scope.values() for area in row))
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether nothing stands in the way of plain answers on any day."""
+        shelves, whole = self.shelves, self.whole
+        stated = NOT_STATED_FACET not in self._services.spoken and NOT_STATED_FACET not in self._areas.spoken
+        planned = any(fact.status.is_plan for fact in whole.facts) or any(map(is_planned, whole.changes))
+        silent = any(one.subject is None for one in shelves.of(Silence))
+        return stated and shelves.words_stand and not (planned or silent or shelves.of(Fund))
+
+    # -- what reaches a matter -------------------------------------------------------------------
+
+    def reaching(self, service: str, area: str, stage: str | None, day: int) -> list[Standing] | None:
+        """The rights that reach a matter on a day, by id; None where any of it is not plain."""
+        services, areas = self._services[service], self._areas[area]
+        if services is None or areas is None:
+            return None
+        found: list[Standing] = []
+        for outer in services:
+            rows = self.shelves.by_scope[outer]
+            for wider in areas:
+                if wider not in rows:
+                    continue
+                for (still, stirred, opened, closed), limit, standing in self._cell(outer, wider):
+                    if still <= day < stirred:
+                        if standing is None or (limit is not None and not self._is_within(stage, limit)):
+                            return None
+                        found.append(standing)
+                    elif opened <= day < closed:
+                        return None
+        found.sort(key=_by_id)
+        return found
+
+    def _is_within(self, stage: str | None, limit: str) -> bool:
+        return stage is not None and self.whole.stage_tree.within(stage, limit)
+
+    def _cell(self, service: str | None, area: str | None) -> tuple[_Entry, ...]:
+        """What speaks of exactly this service and area."""
+        found = self._cells.get((service, area))
+        if found is None:
+            row = self.shelves.by_scope[service][area]
+            found = self._cells[service, area] = tuple((self.spells[one.id], one.over.stage, _held(one)) for one in row)
+        return found
+
+    # -- who is here -----------------------------------------------------------------------------
+
+    def here(self, body: str, area: str, day: int) -> bool | None:
+        """Whether what a body covers on a day meets an area; None where that has to be settled."""
+        shelves = self.shelves
+        if body in shelves.changes and not all(self._is_settled(one, day) for one in shelves.kin(body)):
+            return None
+        covered: list[str] = []
+        for coverage in shelves.coverage.get(body, ()):
+            still, stirred, opened, closed = self.spells[coverage.id]
+            if still <= day < stirred:
+                covered.append(coverage.area)
+            elif opened <= day < closed:
+                return None
+        above = self.whole.area_tree.above(area)
+        if not covered or any(one in above for one in covered):
+            return True
+        return any(_reaches(self.whole, area, one) for one in covered)
+
+    def _is_settled(self, body: str, day: int) -> bool:
+        """Whether a body, and each coverage of it, certainly holds or certainly does not on a day."""
+        facts = (body, *(coverage.id for coverage in self.shelves.coverage.get(body, ())))
+        spells = (self.spells[name] for name in facts)
+        return all(still <= day < stirred or not opened <= day < closed for still, stirred, opened, closed in spells)
+
+
+def _reaches(whole: Arrangement, area: str, covered: str) -> bool:
+    """Whether a covered area has something in common with another, or is a nation."""
+    is_national = isinstance(whole.get(covered), Nation)
+    return is_national or Facet(area).reached_by(covered, whole.area_tree)[0] is not Match.APART
+
+
+def _by_id(standing: Standing) -> str:
+    return standing.right.id
+
+
+def _held(one: Speaking) -> Standing | None:
+    """A right over whatever fund, held by those whom it names; None for all else."""
+    if not isinstance(one, DecisionRight) or one.holders.rule is not None or one.over.fund is not None:
+        return None
+    return held_wholly(one)
+
+
+class _Reach(dict[str, "tuple[str | None, ...] | None"]):
+    """By a name: those that scopes name among itself and what it lies within; None where they name what is beneath."""
+
+    def __init__(self, tree: Tree, spoken: frozenset[str | None]) -> None:
+        super().__init__()
+        self.tree, self.spoken = tree, spoken
+
+    def __missing__(self, name: str) -> tuple[str | None, ...] | None:
+        above = self.tree.above(name)
+        beneath = self.spoken & (self.tree.meeting(name) - above)
+        self[name] = found = None if beneath else tuple(one for one in (None, *above) if one in self.spoken)
+        return found
