@@ -62,10 +62,12 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--only", nargs="+", choices=known, metavar="QUESTION", help=", ".join(known))
     parser.add_argument("--tools", nargs="+", choices=list(PEERS), default=list(PEERS), metavar="TOOL")
     parser.add_argument("--no-growth", action="store_true", help="leave out the tenth of the size")
-    parser.add_argument("--limit", type=float, default=900.0, help="seconds for a tool and a question; default 900")
+    parser.add_argument("--limit", type=float, help="seconds for a tool and a question; default 900, 10 for --smoke")
     parser.add_argument("--results", type=Path, help="a JSON file that keeps what is measured, and what was before")
     parser.add_argument("--write", action="store_true", help="write the tables into docs/performance.md")
-    return parser.parse_args()
+    given = parser.parse_args()
+    given.limit = given.limit or (10.0 if given.smoke else 900.0)
+    return given
 
 
 def _measure(results: Results, tool: str, size: float, questions: list[str], given: argparse.Namespace) -> None:
