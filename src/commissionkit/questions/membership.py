@@ -7,9 +7,13 @@ import attrs
 from commissionkit.answers.members import Member, Members
 from commissionkit.answers.words import AnswerStatus
 from commissionkit.model import Arrangement, Forum, Seat, Silence, Standing, YesNo
+from commissionkit.periods import Bound
 from commissionkit.questions.decisions.asking import On
+from commissionkit.questions.decisions.bearing import stated_around
+from commissionkit.questions.decisions.bearing.shelves import shelves_of
 from commissionkit.questions.decisions.bodies import order
-from commissionkit.questions.decisions.meant import meant
+from commissionkit.questions.decisions.meant import days_meant
+from commissionkit.succession import as_of, worlds
 
 __all__ = ["members"]
 
@@ -35,11 +39,11 @@ def members(arrangement: Arrangement, forum: str, *, on: On | None = None) -> Me
 
     It does not see who a person on a seat is, nor seats that no source names: `.complete` says if there may be any.
     """
-    day, own = meant(arrangement, on)
-    states = tuple(state.whole for state in own)
+    day = days_meant(arrangement, on)
+    states = tuple(state.whole for state in worlds(_stated(arrangement, forum, day)))
     dropped = arrangement.snapshot is not None and forum in arrangement.snapshot.dropped
     named = forum if dropped else arrangement.fact(forum, Forum).name
-    answer = Members(forum=forum, name=named, site=arrangement.id, on=day)
+    answer = Members(forum=forum, name=named, site=arrangement.id, on=str(day))
     live = [state for state in states if forum in state.forums.ids]
     if not live:
         return attrs.evolve(answer, status=AnswerStatus.NOT_APPLICABLE)
@@ -55,6 +59,20 @@ def members(arrangement: Arrangement, forum: str, *, on: On | None = None) -> Me
         silent=tuple(sorted({silence.what for silence in silences})),
         silences=tuple(dict.fromkeys(c for silence in silences for c in silence.evidence)),
     )
+
+
+def _stated(arrangement: Arrangement, forum: str, day: Bound) -> Arrangement:
+    """The forum, its places and what is not said of it, on the days meant."""
+    if arrangement.snapshot is not None:
+        return as_of(arrangement, day, plans=arrangement.snapshot.plans)
+    shelves = shelves_of(arrangement)
+    silent = (silence for silence in shelves.of(Silence) if silence.subject == forum)
+    return stated_around(arrangement, (*_found(arrangement, forum), *shelves.seats.get(forum, ()), *silent), day)
+
+
+def _found(arrangement: Arrangement, forum: str) -> tuple[Forum, ...]:
+    found = arrangement.whole.get(forum)
+    return (found,) if isinstance(found, Forum) else ()
 
 
 def _places(states: tuple[Arrangement, ...], forum: str) -> tuple[Member, ...]:

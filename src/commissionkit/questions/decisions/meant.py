@@ -7,7 +7,7 @@ from commissionkit.periods import Bound
 from commissionkit.questions.decisions.asking import On
 from commissionkit.succession import as_of, default_day, worlds
 
-__all__ = ["meant"]
+__all__ = ["days_meant", "meant"]
 
 
 def meant(arrangement: Arrangement, on: On | None, *, plans: bool = False) -> tuple[str, tuple[Arrangement, ...]]:
@@ -18,6 +18,11 @@ def meant(arrangement: Arrangement, on: On | None, *, plans: bool = False) -> tu
         on: The day or days; None for the last day the sources speak to, or that of the snapshot.
         plans: Whether what is planned counts.
     """
-    day = default_day(arrangement) if on is None else Bound.parse(on, span=True)
+    day = days_meant(arrangement, on)
     counted = arrangement.snapshot.plans if arrangement.snapshot is not None else plans
     return str(day), worlds(as_of(arrangement, day, plans=counted))
+
+
+def days_meant(arrangement: Arrangement, on: On | None) -> Bound:
+    """The day or days: the last that the sources speak to, or that of a snapshot, where none is named."""
+    return default_day(arrangement) if on is None else Bound.parse(on, span=True)

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from commissionkit.questions.decisions.bearing.plain import plain_sitting
-from commissionkit.questions.decisions.bearing.slices import stated
+from commissionkit.questions.decisions.bearing.slices import stated, stated_around
 
-__all__ = ["plain_sitting", "stated"]
+__all__ = ["plain_sitting", "stated", "stated_around"]

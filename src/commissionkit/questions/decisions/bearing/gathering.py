@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 import attrs
 
@@ -29,34 +30,39 @@ from commissionkit.model.rights import NOT_STATED_FACET
 from commissionkit.questions.decisions.bearing.quiet import Spells, spells_of
 from commissionkit.questions.decisions.bearing.shelves import Shelves, Speaking, parties_of
 
-__all__ = ["bearing", "holding", "words_of"]
+__all__ = ["Subject", "bearing", "holding", "words_of"]
 
 _WORDS = (Service, Stage, Area)
 
 
-def bearing(shelves: Shelves, matter: Matter) -> dict[str, Fact]:
+#: What is asked about: a matter, or some facts and what they name.
+Subject: TypeAlias = Matter | tuple[Fact, ...]
+
+
+def bearing(shelves: Shelves, subject: Subject) -> dict[str, Fact]:
     """The facts that bear on a matter, by id, without the areas and services that merely lie between those named.
 
     What speaks of a scope that meets the matter; for a delegation, what else those who delegate hold or were handed;
-    the bodies named, what they cover and what they became; all funds, since any may hold what is asked about.
+    the bodies named, what they cover and what they became; all funds, since any may hold what is asked about. Of some
+    facts: they themselves, and the bodies named.
     """
-    gathering = _Gathering(shelves, matter)
+    gathering = _Gathering(shelves, subject)
     gathering.gather()
     return gathering.found
 
 
-def holding(shelves: Shelves, matter: Matter, day: int) -> tuple[dict[str, Fact], dict[str, Fact]] | None:
+def holding(shelves: Shelves, subject: Subject, day: int) -> tuple[dict[str, Fact], dict[str, Fact]] | None:
     """Those of the facts that bear on a matter which hold on a day, and those that certainly do not.
 
     Args:
         shelves: Where the facts stand.
-        matter: What is asked.
+        subject: What is asked about.
         day: The day as an ordinal number.
 
     Returns:
         None where anything of it may have stirred by then, or may not hold: then they have to be settled.
     """
-    gathering = _OfADay(shelves, matter, day=day, spells=spells_of(shelves.whole))
+    gathering = _OfADay(shelves, subject, day=day, spells=spells_of(shelves.whole))
     try:
         gathering.gather()
     except _StirredError:
@@ -113,21 +119,27 @@ class _Gathering:
     """Facts being gathered; none is looked at twice."""
 
     shelves: Shelves
-    matter: Matter
+    subject: Subject
     found: dict[str, Fact] = attrs.field(factory=dict)
     waiting: list[Fact] = attrs.field(factory=list)
 
     def gather(self) -> None:
-        """Everything that bears on the matter, with all that it names."""
-        matter = self.matter
+        """Everything that bears on the subject, with all that it names."""
+        if isinstance(self.subject, Matter):
+            self._matter(self.subject)
+        else:
+            for fact in self.subject:
+                self.add(fact)
+        while self.waiting:
+            for other in self.shelves.beside(self.waiting.pop()):
+                self.add(other)
+
+    def _matter(self, matter: Matter) -> None:
         self.funds()
         for name in (matter.service, matter.stage, matter.area, matter.about):
             self.name(name)
         for one in _speaking(self.shelves, matter):
             self.speaking(one)
-        while self.waiting:
-            for other in self.shelves.beside(self.waiting.pop()):
-                self.add(other)
 
     def add(self, fact: Fact) -> bool:
         """Take a fact up; false where it is there already."""
@@ -206,7 +218,7 @@ class _Gathering:
     def _of_kind(self, kind: str) -> Iterator[str]:
         """Bodies of a kind, or of one within it, that cover something of the area; their heirs go with them."""
         whole = self.shelves.whole
-        tree, area = whole.area_tree, self.matter.area
+        tree, area = whole.area_tree, self.subject.area if isinstance(self.subject, Matter) else None
         areas = self.shelves.covered if area is None else (a for a in tree.meeting(area) if a in self.shelves.covered)
         for name in areas:
             for coverage in self.shelves.covered[name]:

@@ -68,7 +68,6 @@ class Spells(dict[str, Spell]):
             still, stirred = max(still, other[0]), min(stirred, other[1])
         return still, stirred, opened, closed
 
-
     def _own(self, fact: Fact) -> Spell:
         """The days that its own dates and status give; many facts have the same."""
         key = (fact.period, fact.status, isinstance(fact, STANDING), self._whole.as_at_of(fact.id))

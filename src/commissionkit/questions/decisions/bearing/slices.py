@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from commissionkit.answers import Matter
 from commissionkit.model import Arrangement, DecisionRight, Delegation, Fact, Organisation, Snapshot
 from commissionkit.model.later import LaterSet
 from commissionkit.periods import Bound
-from commissionkit.questions.decisions.bearing.gathering import bearing, holding, words_of
+from commissionkit.questions.decisions.bearing.gathering import Subject, bearing, holding, words_of
 from commissionkit.questions.decisions.bearing.shelves import shelves_of
 from commissionkit.succession import as_of
 from commissionkit.succession.events import events_of
 from commissionkit.succession.lineage import Lineage, Record
 from commissionkit.succession.naming import as_named
 
-__all__ = ["stated"]
+__all__ = ["stated", "stated_around"]
 
 
 def stated(arrangement: Arrangement, matter: Matter, day: Bound) -> Arrangement:
@@ -24,16 +25,26 @@ def stated(arrangement: Arrangement, matter: Matter, day: Bound) -> Arrangement:
     Where a change may or may not have come about on them it is the state of the whole: what tells the states apart is
     told of all of it.
     """
+    return _stated(arrangement, matter, day)
+
+
+def stated_around(arrangement: Arrangement, facts: Iterable[Fact], day: Bound) -> Arrangement:
+    """The same with some facts of an arrangement, and what they name, alone; what lies within what is left out."""
+    return _stated(arrangement, tuple(facts), day)
+
+
+def _stated(arrangement: Arrangement, subject: Subject, day: Bound) -> Arrangement:
     plans = arrangement.snapshot is not None and arrangement.snapshot.plans
     if arrangement.snapshot is not None or _is_open(arrangement, day):
         return as_of(arrangement, day, plans=plans)
     shelves = shelves_of(arrangement)
     if day.is_exact and shelves.words_stand:
-        quiet = holding(shelves, matter, day.days[0].toordinal())
+        quiet = holding(shelves, subject, day.days[0].toordinal())
         if quiet is not None:
             return _quiet(arrangement, day, *quiet)
-    found = bearing(shelves, matter)
-    found |= {word.id: word for word in words_of(shelves, found, matter)}
+    found = bearing(shelves, subject)
+    if isinstance(subject, Matter):
+        found |= {word.id: word for word in words_of(shelves, found, subject)}
     return as_of(arrangement.part(found.values()), day)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 import attrs
 import numpy as np
@@ -46,8 +47,15 @@ class Ragged:
     counts: Rows
     entries: Rows
 
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether each row has just one entry."""
+        return bool((self.counts == 1).all())
+
     def of(self, rows: Rows) -> tuple[Rows, Rows]:
         """The entries of these rows, and beside each the place in `rows` it is for."""
+        if self.is_plain:
+            return np.arange(len(rows), dtype=np.int64), self.entries[self.starts[rows]]
         counts = self.counts[rows]
         places = np.repeat(np.arange(len(rows), dtype=np.int64), counts)
         return places, self.entries[spread(self.starts[rows], counts)]

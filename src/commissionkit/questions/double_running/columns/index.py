@@ -21,7 +21,8 @@ from commissionkit.model import (
     Standing,
     YesNo,
 )
-from commissionkit.questions.double_running.columns.arrays import Flags, Rows, flags, numbers
+from commissionkit.nodes.collecting import collector_paused
+from commissionkit.questions.double_running.columns.arrays import Flags, Ragged, Rows, flags, numbers
 from commissionkit.questions.double_running.columns.ground import Ground
 from commissionkit.questions.double_running.columns.reach import Reach
 from commissionkit.questions.double_running.columns.relations import Naming
@@ -36,7 +37,8 @@ _KINDS = {Standing.NOT_MEMBER: NOT_MEMBER, **{standing: MEMBER for standing in S
 
 def index_of(arrangement: Arrangement) -> Index:
     """The columns of an arrangement, kept with it."""
-    return arrangement.kept(Index.of)
+    with collector_paused():
+        return arrangement.kept(Index.of)
 
 
 @attrs.frozen(eq=False)
@@ -163,6 +165,22 @@ class Index:
         """Whether areas lie within themselves."""
         tree = self.recorded.world.area_tree
         return any(name in tree.above(parent) for name, parents in tree.parents.items() for parent in parents)
+
+    @cached_property
+    def named(self) -> Rows:
+        """Who a system-wide process says takes part in it: its row and the number of the body as one key, in order."""
+        pairs = self.systems.named.recorded
+        return np.unique(pairs.rows * len(self.number) + pairs.others)
+
+    @property
+    def forums_run_none(self) -> bool:
+        """Whether no organisation's process is run by a forum."""
+        return not len(self.organisations.forums.recorded.rows)
+
+    @cached_property
+    def run_alone(self) -> Ragged:
+        """The bodies that run each organisation's process, those whose forum runs it left out."""
+        return self.organisations.bodies.recorded.by_row(len(self.organisations.roll))
 
     # -- by what findings are put in order -------------------------------------------------------
 

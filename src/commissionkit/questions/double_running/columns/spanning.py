@@ -1,4 +1,4 @@
-"""The pairs of an arrangement over many days, by when facts hold, and what moves in them day by day."""
+"""The pairs of an arrangement on some days, by when facts hold, and what moves on them day by day."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ __all__ = ["gathered_over"]
 
 
 def gathered_over(record: Arrangement, on: Bound) -> Gathered | None:
-    """The pairs of an arrangement over many days that no statement names, in the order of findings.
+    """The pairs of an arrangement on one day or many that no statement names, in the order of findings.
 
-    None where that cannot be told: for one day; where areas, services or stages, or statements about the site, turn
-    within the days; and where the columns of the arrangement do not tell when its facts hold.
+    None where that cannot be told: where areas, services or stages, or statements about the site, turn within the days,
+    and where the columns of the arrangement do not tell when its facts hold.
     """
-    known = lifetimes_of(record) if on.days[0] < on.days[1] else None
+    known = lifetimes_of(record)
     site = _site(record, known, on.days) if known is not None and not known.index.is_circular else None
     found = swept(record, on.days, _named(record)) if site is not None else None
     if known is None or site is None or found is None:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
+from operator import attrgetter
 
 import attrs
 import numpy as np
 
-from commissionkit.model import Arrangement, Fact, NamedFact
+from commissionkit.model import Arrangement
 from commissionkit.questions.double_running.columns.arrays import Flags, Ragged, Rows, numbers
-from commissionkit.questions.double_running.columns.index import MEMBER, NOT_MEMBER, Index
+from commissionkit.questions.double_running.columns.index import MEMBER, NOT_MEMBER, Index, Side
 from commissionkit.questions.double_running.columns.lifetimes import Lifetimes, Lives, lifetimes_of
+from commissionkit.questions.double_running.columns.moving import (
+    Footing,
+    moved_bodies,
+    moved_forums,
+    moved_processes,
+)
 from commissionkit.questions.double_running.columns.reach import reached
 from commissionkit.questions.double_running.columns.relations import Relation
 
@@ -19,6 +26,8 @@ __all__ = ["Swept", "swept"]
 
 _AT_ONCE = 2_000_000
 Days = tuple[date, date]
+#: The four columns that say when facts hold within some days.
+_ENDS = tuple(map(attrgetter, ("first", "last", "sure_first", "sure_last")))
 
 
 @attrs.frozen(eq=False)
@@ -52,7 +61,7 @@ def swept(record: Arrangement, days: Days, named: frozenset[str] = frozenset()) 
     words = known.within("words", days)
     if words.turns.any() or words.moved.any() or not words.live.all():
         return None
-    return _Sweep.of(known, record, days, named).found()
+    return _Sweep.of(known, days, named).found()
 
 
 @attrs.frozen(eq=False)
@@ -71,51 +80,39 @@ class _Sweep:
     """What it takes to find the pairs of a window."""
 
     known: Lifetimes
-    record: Arrangement
     systems: Lives
     organisations: Lives
     left_systems: Flags
     left_organisations: Flags
     runners: Ragged
-    named: Rows
     tenures: _Tenures
     closed: Flags
     reach: Ragged
 
     @classmethod
-    def of(cls, known: Lifetimes, record: Arrangement, days: Days, said: frozenset[str]) -> _Sweep:
+    def of(cls, known: Lifetimes, days: Days, named: frozenset[str]) -> _Sweep:
         index = known.index
         systems, organisations = known.within("systems", days), known.within("organisations", days)
         seats, forums = known.within("seats", days), known.within("forums", days)
-        moved = _moved_forums(known, days, seats, forums)
+        moved = moved_forums(known, days, seats, forums)
         closed, silent = _closed(index, seats)
-        size = len(index.number)
-        named = index.systems.named.recorded
-        footing = _Footing.of(known, days)
-        left = _alike(index.systems.roll.facts, systems.moved)
-        left[index.systems.forums.recorded.rows[moved[index.systems.forums.recorded.others]]] = True
-        run, seated = _runs(index, seats)
-        doubtful = moved | seated
-        own = _alike(index.organisations.roll.facts, organisations.moved)
-        own[index.organisations.forums.recorded.rows[doubtful[index.organisations.forums.recorded.others]]] = True
-        runners = index.organisations.bodies.recorded.and_(
-            index.organisations.forums.recorded.through(run.by_row(len(index.forums)))[0]
-        )
-        renamed = np.zeros(size, dtype=np.bool_)
-        renamed[[index.number[name] for name in known.renamed(days) if name in index.number]] = True
-        unplaced = index.unplaced[runners.rows] & footing.moved[runners.others]
-        own[runners.rows[unplaced | renamed[runners.others]]] = True
-        left[[row for name in said if (row := index.systems.roll.by_id.get(name)) is not None]] = True
-        own[[row for name in said if (row := index.organisations.roll.by_id.get(name)) is not None]] = True
+        run, turning = _runs(index, seats)
+        footing = Footing.of(known, days) if (index.unplaced & organisations.live).any() else Footing.nowhere(index)
+        runners = index.run_alone if index.forums_run_none else _runners(index, run)
+        at, bodies = runners.of(np.flatnonzero(organisations.live))
+        left = moved_processes(index.systems.roll.facts, systems, named) | silent
+        left |= _run_by(index.systems, moved)
+        own = moved_processes(index.organisations.roll.facts, organisations, named)
+        own |= _run_by(index.organisations, moved | turning)
+        rows = np.flatnonzero(organisations.live)[at]
+        own[rows[moved_bodies(known, days)[bodies] | (index.unplaced[rows] & footing.moved[bodies])]] = True
         return cls(
             known=known,
-            record=record,
             systems=systems,
             organisations=organisations,
-            left_systems=(left | silent) & systems.live,
+            left_systems=left & systems.live,
             left_organisations=own & organisations.live,
-            runners=runners.by_row(len(own)),
-            named=np.unique(named.rows * size + named.others),
+            runners=runners,
             tenures=_tenures(index, seats, forums),
             closed=closed,
             reach=footing.areas,
@@ -131,13 +128,12 @@ class _Sweep:
             self.left_organisations,
         )
 
-    def _parts(self) -> Sequence[tuple[Rows, Rows, Flags]]:
+    def _parts(self) -> Iterator[tuple[Rows, Rows, Flags]]:
         partners = self.known.index.recorded.partners
         rows = np.flatnonzero(self.systems.live & ~self.left_systems)
         ends = np.cumsum(partners.rows.counts[partners.scope[rows]])
         cuts = np.searchsorted(ends, np.arange(_AT_ONCE, ends[-1] if len(ends) else 0, _AT_ONCE))
         wanted = self.organisations.live & ~self.left_organisations
-        found = []
         for some in np.split(rows, cuts):
             places, candidates = partners.rows.of(partners.scope[some])
             kept = wanted[candidates]
@@ -145,8 +141,7 @@ class _Sweep:
             first = np.maximum(self.systems.first[systems], self.organisations.first[organisations])
             last = np.minimum(self.systems.last[systems], self.organisations.last[organisations])
             kept = first <= last
-            found.append(self._among(systems[kept], organisations[kept], first[kept], last[kept]))
-        return found
+            yield self._among(systems[kept], organisations[kept], first[kept], last[kept])
 
     def _among(self, systems: Rows, organisations: Rows, first: Rows, last: Rows) -> tuple[Rows, Rows, Flags]:
         """Those of the pairs of overlapping processes in which somebody takes or may take part in both."""
@@ -154,11 +149,11 @@ class _Sweep:
         sure_last = np.minimum(self.systems.sure_last[systems], self.organisations.sure_last[organisations])
         at, bodies = self.runners.of(organisations)
         keys = systems[at] * len(self.known.index.number) + bodies
-        surely = _among_sorted(self.named, keys)
+        surely = _among_sorted(self.known.index.named, keys)
         maybe = surely | self._opened(systems[at], organisations[at], bodies, surely)
         certain, found = _any(surely, at, len(systems)) & (sure_first <= sure_last), _any(maybe, at, len(systems))
-        by, entry = _matching(self.tenures.keys, keys)
-        if len(by):
+        if len(self.tenures.keys):
+            by, entry = _matching(self.tenures.keys, keys)
             pair, tenures = at[by], self.tenures
             found |= _any(_share(tenures.first[entry], tenures.last[entry], first[pair], last[pair]), pair, len(found))
             both = _share(tenures.sure_first[entry], tenures.sure_last[entry], sure_first[pair], sure_last[pair])
@@ -204,34 +199,20 @@ def _matching(keys: Rows, wanted: Rows) -> tuple[Rows, Rows]:
     return entries.of(np.arange(len(wanted), dtype=np.int64))
 
 
-# -- what moves ----------------------------------------------------------------------------------
+# -- what holds on the days -----------------------------------------------------------------------
 
 
-def _alike(facts: Sequence[Fact], moved: Flags) -> Flags:
-    """The facts that move, and those of the same name: what moves may come to say the same as they do."""
-    found = moved.copy()
-    names = {_name(facts[row]) for row in np.flatnonzero(moved).tolist()}
-    if names:
-        found |= np.fromiter((_name(fact) in names for fact in facts), dtype=np.bool_, count=len(facts))
+def _run_by(side: Side, forums: Flags) -> Flags:
+    """The processes that any of the forums runs."""
+    found = np.zeros(len(side.roll), dtype=np.bool_)
+    found[side.forums.recorded.rows[forums[side.forums.recorded.others]]] = True
     return found
 
 
-def _name(fact: Fact) -> str:
-    return fact.name if isinstance(fact, NamedFact) else fact.id
-
-
-def _moved_forums(known: Lifetimes, days: Days, seats: Lives, forums: Lives) -> Flags:
-    """The forums that move, or whose seats or the posts behind them do."""
-    index = known.index
-    found = _alike(index.forums.facts, forums.moved)
-    posts = _alike(index.posts.facts, known.within("posts", days).moved)
-    gone = {index.posts.facts[row].id for row in np.flatnonzero(posts).tolist()}
-    moved = seats.moved.copy()
-    if gone:
-        moved |= np.fromiter((seat.holder in gone for seat in index.seats.facts), np.bool_, count=len(moved))
-    rows = {index.forum_rows[f] for row in np.flatnonzero(moved).tolist() if (f := index.seats.facts[row].forum)}
-    found[list(rows)] = True
-    return found
+def _runners(index: Index, run: Relation) -> Ragged:
+    """The bodies that run each organisation's process, those whose forum runs it included."""
+    through, _ = index.organisations.forums.recorded.through(run.by_row(len(index.forums)))
+    return index.organisations.bodies.recorded.and_(through).by_row(len(index.organisations.roll))
 
 
 def _closed(index: Index, seats: Lives) -> tuple[Flags, Flags]:
@@ -261,6 +242,8 @@ def _runs(index: Index, seats: Lives) -> tuple[Relation, Flags]:
 
 
 def _tenures(index: Index, seats: Lives, forums: Lives) -> _Tenures:
+    if not len(index.systems.forums.recorded.rows):
+        return _Tenures(*(np.zeros(0, dtype=np.int64),) * 5)
     places, own, size = index.places, index.forum_own.recorded, len(index.number)
     sitting = (places.kinds == MEMBER) & seats.live[places.seats]
     members = Relation(places.forums[sitting], places.bodies[sitting]).and_(own)
@@ -268,44 +251,10 @@ def _tenures(index: Index, seats: Lives, forums: Lives) -> _Tenures:
     def both(of: Callable[[Lives], Rows]) -> Rows:
         return np.concatenate([of(seats)[places.seats[sitting]], of(forums)[own.rows]])
 
-    columns = [both(of) for of in (_first, _last, lambda lives: lives.sure_first, lambda lives: lives.sure_last)]
+    columns = map(both, _ENDS)
     rows = np.arange(len(members.rows), dtype=np.int64)
     through, _ = index.systems.forums.recorded.through(Relation(members.rows, rows).by_row(len(index.forums)))
     keys = through.rows * size + members.others[through.others]
     order = np.argsort(keys, kind="stable")
     entries = through.others[order]
     return _Tenures(keys[order], *(column[entries] for column in columns))
-
-
-def _first(lives: Lives) -> Rows:
-    return lives.first
-
-
-def _last(lives: Lives) -> Rows:
-    return lives.last
-
-
-@attrs.frozen(eq=False)
-class _Footing:
-    """Where bodies are in the window, and of which of them that turns or moves within it."""
-
-    areas: Ragged
-    moved: Flags
-
-    @classmethod
-    def of(cls, known: Lifetimes, days: Days) -> _Footing:
-        index, families = known.index, known.columns.setting.families.of
-        size, found, turning = len(index.number), [], np.zeros(len(index.number), dtype=np.bool_)
-        reach = index.reach
-        for roll, recorded in (("coverage", reach.covering.recorded), ("provision", reach.serving.recorded)):
-            lives = known.within(roll, days)
-            found.append(recorded.where(lives.live))
-            turning[recorded.rows[lives.turns]] = True
-            turning[recorded.rows[lives.moved]] = True
-            moved = set(recorded.rows[lives.moved].tolist())
-            if moved:  # it may pass to any body of the family
-                hit = {families[name] for name, n in index.number.items() if n in moved and name in families}
-                turning[[index.number[name] for name, n in families.items() if n in hit and name in index.number]] = (
-                    True
-                )
-        return cls(found[0].and_(found[1]).by_row(size), turning)
