@@ -173,9 +173,9 @@ class Index:
         return np.unique(pairs.rows * len(self.number) + pairs.others)
 
     @property
-    def forums_run_none(self) -> bool:
-        """Whether no organisation's process is run by a forum."""
-        return not len(self.organisations.forums.recorded.rows)
+    def has_forums(self) -> bool:
+        """Whether forums run processes."""
+        return any(len(side.forums.recorded.rows) for side in (self.systems, self.organisations))
 
     @cached_property
     def run_alone(self) -> Ragged:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 
 import attrs
 import numpy as np
 
 from commissionkit.model import Fact, NamedFact
-from commissionkit.questions.double_running.columns.arrays import Flags, Ragged
+from commissionkit.questions.double_running.columns.arrays import Flags, Ragged, Rows
 from commissionkit.questions.double_running.columns.index import Index
-from commissionkit.questions.double_running.columns.lifetimes import Lifetimes, Lives
+from commissionkit.questions.double_running.columns.lifetimes import Days, Lifetimes
 
 __all__ = ["Footing", "moved_bodies", "moved_forums", "moved_processes"]
 
-Days = tuple[date, date]
 
-
-def moved_processes(facts: Sequence[Fact], lives: Lives, named: frozenset[str]) -> Flags:
+def moved_processes(facts: Sequence[Fact], moved: Rows, named: frozenset[str]) -> Flags:
     """The processes that move, that bear one name with one that does, or that are named in any case."""
-    found = _alike(facts, lives.moved)
+    found = _alike(facts, moved)
     if named:
         found |= np.fromiter((fact.id in named for fact in facts), dtype=np.bool_, count=len(facts))
     return found
@@ -34,10 +31,11 @@ def moved_bodies(known: Lifetimes, days: Days) -> Flags:
     return found
 
 
-def _alike(facts: Sequence[Fact], moved: Flags) -> Flags:
+def _alike(facts: Sequence[Fact], moved: Rows) -> Flags:
     """The facts that move, and those of the same name: what moves may come to say the same as they do."""
-    found = moved.copy()
-    names = {_name(facts[row]) for row in np.flatnonzero(moved).tolist()}
+    found = np.zeros(len(facts), dtype=np.bool_)
+    found[moved] = True
+    names = {_name(facts[row]) for row in moved.tolist()}
     if names:
         found |= np.fromiter((_name(fact) in names for fact in facts), dtype=np.bool_, count=len(facts))
     return found
@@ -47,17 +45,15 @@ def _name(fact: Fact) -> str:
     return fact.name if isinstance(fact, NamedFact) else fact.id
 
 
-def moved_forums(known: Lifetimes, days: Days, seats: Lives, forums: Lives) -> Flags:
+def moved_forums(known: Lifetimes, days: Days) -> Flags:
     """The forums that move, or whose seats or the posts behind them do."""
     index = known.index
-    found = _alike(index.forums.facts, forums.moved)
-    posts = _alike(index.posts.facts, known.within("posts", days).moved)
+    found = _alike(index.forums.facts, known.moved("forums", days))
+    posts = _alike(index.posts.facts, known.moved("posts", days))
     gone = {index.posts.facts[row].id for row in np.flatnonzero(posts).tolist()}
-    moved = seats.moved.copy()
-    if gone:
-        moved |= np.fromiter((seat.holder in gone for seat in index.seats.facts), np.bool_, count=len(moved))
-    rows = {index.forum_rows[f] for row in np.flatnonzero(moved).tolist() if (f := index.seats.facts[row].forum)}
-    found[list(rows)] = True
+    seats = [index.seats.facts[row] for row in known.moved("seats", days).tolist()]
+    seats += [seat for seat in index.seats.facts if seat.holder in gone] if gone else []
+    found[[index.forum_rows[seat.forum] for seat in seats if seat.forum in index.forum_rows]] = True
     return found
 
 
@@ -83,18 +79,20 @@ class Footing:
     @classmethod
     def of(cls, known: Lifetimes, days: Days) -> Footing:
         """That of all bodies."""
-        index, families = known.index, known.columns.setting.families.of
-        size, found, turning = len(index.number), [], np.zeros(len(index.number), dtype=np.bool_)
+        index = known.index
+        found, turning = [], np.zeros(len(index.number), dtype=np.bool_)
         reach = index.reach
         for roll, recorded in (("coverage", reach.covering.recorded), ("provision", reach.serving.recorded)):
-            lives = known.within(roll, days)
-            found.append(recorded.where(lives.live))
-            turning[recorded.rows[lives.turns]] = True
-            turning[recorded.rows[lives.moved]] = True
-            moved = set(recorded.rows[lives.moved].tolist())
-            if moved:  # it may pass to any body of the family
-                hit = {families[name] for name, n in index.number.items() if n in moved and name in families}
-                turning[[index.number[name] for name, n in families.items() if n in hit and name in index.number]] = (
-                    True
-                )
-        return cls(found[0].and_(found[1]).by_row(size), turning)
+            found.append(recorded.where(known.spans(roll).within(days)))
+            turning[recorded.rows[known.turning(roll, days)]] = True
+            moved = recorded.rows[known.moved(roll, days)]
+            turning[moved] = True
+            turning[_kin(known, set(moved.tolist()))] = True
+        return cls(found[0].and_(found[1]).by_row(len(index.number)), turning)
+
+
+def _kin(known: Lifetimes, bodies: Iterable[int]) -> list[int]:
+    """All bodies that changes tie to some, since what is said of one may pass to any."""
+    of, number, wanted = known.columns.setting.families.of, known.index.number, set(bodies)
+    families = {of[name] for name, body in number.items() if body in wanted and name in of} if wanted else set()
+    return [number[name] for name, family in of.items() if family in families and name in number]

@@ -98,8 +98,17 @@ def over_days(days: Sequence[Seen]) -> Seen:
     return Seen(keys, surely > 0)
 
 
-def in_order(index: Index, pairs: Pairs) -> Pairs:
-    """The pairs in the order of findings: certain ones first, by the narrower stage, then by names and ids."""
+def in_order(index: Index, pairs: Pairs, *, by_stage: bool = False) -> Pairs:
+    """The pairs in the order of findings: certain ones first, by the narrower stage, then by names and ids.
+
+    Args:
+        index: The columns.
+        pairs: Pairs by the rows of their processes.
+        by_stage: Whether they are by the narrower stage already, and by rows within each.
+    """
+    if by_stage and index.are_named_apart:
+        certain = pairs.certain
+        return pairs if certain.all() else pairs.at(np.concatenate([np.flatnonzero(certain), np.flatnonzero(~certain)]))
     systems, organisations = pairs.systems, pairs.organisations
     stage = index.narrower[index.system_stage[systems], index.stage_of[organisations]]
     block = (~pairs.certain * (index.narrower.max(initial=0) + 1) + stage).astype(np.uint16)

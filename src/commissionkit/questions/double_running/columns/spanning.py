@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 import attrs
+import numpy as np
 
 from commissionkit.answers.running import Spell
-from commissionkit.model import Arrangement, RunningKind
+from commissionkit.model import Arrangement, DoubleRunning, RunningKind
 from commissionkit.periods import Bound
 from commissionkit.questions.double_running.columns.arrays import numbers
 from commissionkit.questions.double_running.columns.gathered import Gathered
@@ -38,8 +39,8 @@ def gathered_over(record: Arrangement, on: Bound) -> Gathered | None:
     index = known.index
     turning = Turning(record, known, on.days, site)
     pairs = _plain(record, index, found, site)
-    if not (found.left_systems.any() or found.left_organisations.any() or len(record.double_running)):
-        return Gathered(record, index, record, (), turning.spells, in_order(index, pairs))
+    if not (found.leaves_some or len(record.double_running)):
+        return Gathered(record, index, record, (), turning.spells, in_order(index, pairs, by_stage=found.by_stage))
     part = remainder(record, known, found)
     running = Running.of(part, on)
     others = pairs_of(part, running)
@@ -52,17 +53,15 @@ def gathered_over(record: Arrangement, on: Bound) -> Gathered | None:
 
 def _site(record: Arrangement, known: Lifetimes, days: tuple[date, date]) -> Said | None:
     """What statements say of the site on all of the days; None where one does not hold on each of them, or may not."""
-    lives = known.within("statements", days)
-    said = [
-        (statement, bool(whole), bool(plain))
-        for statement, live, whole, plain in zip(
-            record.double_running, lives.live, lives.whole, lives.plain, strict=True
-        )
-        if live and statement.kind is RunningKind.PROCESS and (statement.of_all_sites or not statement.processes)
-    ]
-    if not all(whole and plain for _, whole, plain in said):
-        return None
-    return Said(tuple(sorted((statement for statement, _, _ in said), key=lambda one: one.id)), {})
+    spans, moved = known.spans("statements"), set(known.moved("statements", days).tolist())
+    live, whole, said = spans.within(days), spans.throughout(days), list[DoubleRunning]()
+    for row, statement in enumerate(record.double_running):
+        of_site = statement.of_all_sites or not statement.processes
+        if live[row] and statement.kind is RunningKind.PROCESS and of_site:
+            if not whole[row] or row in moved:
+                return None
+            said.append(statement)
+    return Said(tuple(sorted(said, key=lambda statement: statement.id)), {})
 
 
 def _named(record: Arrangement) -> frozenset[str]:
@@ -73,7 +72,9 @@ def _named(record: Arrangement) -> frozenset[str]:
 def _plain(record: Arrangement, index: Index, found: Swept, site: Said) -> Pairs:
     by_stage = [of_stage(record, site, stage) for stage in index.stages]
     besides = tuple(sorted({(), *by_stage}))
-    beside = numbers(besides.index(one) for one in by_stage)[index.stage_of[found.organisations]]
+    beside = np.zeros(len(found.systems), dtype=np.int64)
+    if len(besides) > 1:
+        beside = numbers(besides.index(one) for one in by_stage)[index.stage_of[found.organisations]]
     return Pairs(found.systems, found.organisations, beside, besides, found.certain)
 
 
