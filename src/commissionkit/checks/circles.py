@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 import attrs
 
+from commissionkit.checks.among import among
 from commissionkit.checks.fault import Fault
 from commissionkit.model import (
     Area,
@@ -31,9 +33,10 @@ __all__ = ["circles", "delegation_circles", "ways_round"]
 def circles(arrangement: Arrangement) -> Iterator[Fault]:
     """No area, service, stage, forum, instrument, model or host lies within, or rests on, itself."""
     above: dict[str, list[tuple[str, str]]] = {}
-    for fact in arrangement.all:
+    for fact in among(arrangement.all, *_NESTED):
         for attribute, names in _above(fact):
-            above.setdefault(fact.id, []).extend((attribute, name) for name in names)
+            if names:
+                above.setdefault(fact.id, []).extend((attribute, name) for name in names)
         if isinstance(fact, Area):
             for part in fact.made_up_of:
                 above.setdefault(part, []).append(("within", fact.id))
@@ -49,6 +52,9 @@ def circles(arrangement: Arrangement) -> Iterator[Fault]:
         way = " → ".join((*circle, first))
         hint = "Take one of these out."
         yield Fault(code="CK106", message=f"a circle: {way}", fact=first, path=(attribute,), hint=hint)
+
+
+_NESTED: Final = (Area, Service, Stage, Forum, Instrument, CommissioningModel, Organisation)
 
 
 def _above(fact: Fact) -> Iterator[tuple[str, tuple[str, ...]]]:

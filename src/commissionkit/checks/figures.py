@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from commissionkit.checks.among import among
 from commissionkit.checks.fault import Fault
-from commissionkit.checks.sums import money_in
+from commissionkit.checks.sums import WITH_MONEY, money_in
 from commissionkit.model import (
     Arrangement,
     Count,
@@ -28,7 +29,7 @@ _HINT: Final = f"Write the year that the source gives, or {UNSTATED} if you look
 
 def years_stated(arrangement: Arrangement) -> Iterator[Fault]:
     """Every number has its year, or says that the source gives none."""
-    for fact in arrangement:
+    for fact in among(arrangement, Statement, *WITH_MONEY):
         if isinstance(fact, Statement) and not isinstance(fact, Target) and not fact.when:
             yield _without_year(fact, ("year",))
         for path, amount in money_in(fact):
@@ -43,7 +44,7 @@ def _without_year(fact: Fact, path: tuple[str | int, ...]) -> Fault:
 
 def years_known(arrangement: Arrangement) -> Iterator[Fault]:
     """The year of a statement is a year, a span of years, or `not_stated`."""
-    for fact in arrangement:
+    for fact in among(arrangement, Statement):
         if isinstance(fact, Statement) and not _is_known(fact.year):
             hint = "Write such as 2018/19, 2017, 2015..2017, 2017/18 Q1 or not_stated."
             yield Fault(code="CK116", message=f'"{fact.year}" is no year', fact=fact.id, path=("year",), hint=hint)
@@ -55,7 +56,7 @@ def _is_known(year: str) -> bool:
 
 def figures_complete(arrangement: Arrangement) -> Iterator[Fault]:
     """An observation has a value with its unit, or says in words what was found; a count says of what."""
-    for fact in arrangement:
+    for fact in among(arrangement, Observation, Count):
         if isinstance(fact, Observation) and fact.value is None and not fact.finding:
             hint = "Write value: with its unit:, or finding: for what the source says in words."
             message = "an observation without a value"
@@ -68,7 +69,7 @@ def figures_complete(arrangement: Arrangement) -> Iterator[Fault]:
 
 def means_over_several(arrangement: Arrangement) -> Iterator[Fault]:
     """A mean is taken over several areas."""
-    for fact in arrangement:
+    for fact in among(arrangement, Population):
         if isinstance(fact, Population) and len(set(fact.mean_over)) == 1:
             hint = "Name every area that it is the mean of, or leave mean_over out."
             message = "a mean over one area"

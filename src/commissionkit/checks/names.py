@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from commissionkit.checks.among import all_named_in, borne, by_class
 from commissionkit.checks.fault import Fault
 from commissionkit.errors import near_names, suggestion
 from commissionkit.model import Arrangement, Fact, references
-from commissionkit.model.base import named
 from commissionkit.model.kinds import bears
 from commissionkit.model.rights import NOT_STATED_FACET
 
@@ -27,19 +27,19 @@ _RESERVED = frozenset({NOT_STATED_FACET, "none"})
 
 def references_known(arrangement: Arrangement) -> Iterator[Fault]:
     """Every name in a fact is borne by a fact of a kind that may stand there."""
-    sound: set[tuple[str, tuple[str, ...]]] = set()  # most names stand in many facts
+    bearers = borne((*arrangement.all, *arrangement.vocabulary.facts.values()))
+    doubtful = {cls for cls, facts in by_class(arrangement).items() if not _all_known(facts, bearers)}
     for fact in arrangement:
-        for name in named(fact):
-            if name not in sound:
-                if not _bears_it(arrangement, *name):
-                    yield from unknown_names(arrangement, fact)
-                    break
-                sound.add(name)
+        if type(fact) in doubtful:
+            yield from unknown_names(arrangement, fact)
 
 
-def _bears_it(arrangement: Arrangement, target: str, kinds: tuple[str, ...]) -> bool:
-    found = arrangement.get(target)
-    return found is not None and bears(type(found), kinds)
+def _all_known(facts: Iterable[object], bearers: Mapping[type[Fact], set[str]]) -> bool:
+    """Whether all names in facts of one class are borne by facts of the right kinds: looked at all at once."""
+    for kinds, ids in all_named_in(facts).items():
+        if ids.difference(*(borne_by for cls, borne_by in bearers.items() if bears(cls, kinds))):
+            return False
+    return True
 
 
 def unknown_names(arrangement: Arrangement, fact: Fact) -> Iterator[Fault]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from commissionkit.checks.among import among
 from commissionkit.checks.fault import Fault
 from commissionkit.model import Arrangement, DecisionRight, Delegation, Parties, Scope, Silence
 
@@ -12,7 +13,7 @@ __all__ = ["bodies_named", "powers_named", "scopes_sound", "silences_sound"]
 
 def bodies_named(arrangement: Arrangement) -> Iterator[Fault]:
     """Holders, delegators and delegates are named, found by one rule, or stated not to exist."""
-    for fact in arrangement:
+    for fact in among(arrangement, DecisionRight, Delegation):
         if isinstance(fact, DecisionRight):
             yield from _parties(fact.id, "holders", fact.holders, may_lack=True)
         elif isinstance(fact, Delegation):
@@ -29,7 +30,7 @@ def powers_named(arrangement: Arrangement) -> Iterator[Fault]:
 
 def scopes_sound(arrangement: Arrangement) -> Iterator[Fault]:
     """A scope that says what it is about has no other facet."""
-    for fact in arrangement:
+    for fact in among(arrangement, DecisionRight, Delegation, Silence):
         if isinstance(fact, (DecisionRight, Delegation, Silence)) and fact.over.about and _facets(fact.over):
             hint = "Write two facts: one about it, one over the services, stages, funds or areas."
             yield _fault('"about" stands beside other facets', fact.id, ("over", "about"), hint)

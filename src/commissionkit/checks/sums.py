@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from commissionkit.checks.among import among
 from commissionkit.checks.fault import Fault
 from commissionkit.model import (
     Arrangement,
@@ -25,7 +26,15 @@ from commissionkit.model import (
 )
 from commissionkit.units import Money, Qualifier, Share, percent
 
-__all__ = ["days_stated", "exceeds_the_whole", "money_in", "negative_amounts", "pots_beneath_funds", "shares_add_up"]
+__all__ = [
+    "WITH_MONEY",
+    "days_stated",
+    "exceeds_the_whole",
+    "money_in",
+    "negative_amounts",
+    "pots_beneath_funds",
+    "shares_add_up",
+]
 
 #: How far shares that the source gives as approximate may miss the whole.
 _LOOSE: Final = Fraction(1, 20)
@@ -33,13 +42,17 @@ _LOOSE: Final = Fraction(1, 20)
 
 def negative_amounts(arrangement: Arrangement) -> Iterator[Fault]:
     """No fund, contribution, term, cost, number of people, count or duration is below nought."""
-    for fact in arrangement:
+    for fact in among(arrangement, *WITH_MONEY, Process, Population, Count, Coverage, Forum):
         for path, content in _amounts(fact):
             value = content.amount if isinstance(content, Money) else content
             if value is not None and value < 0:
                 hint = "Write it without the sign, or say in a note what the sign means."
                 message = f"{content} is below nought"
                 yield Fault(code="CK107", message=message, fact=fact.id, path=path, hint=hint)
+
+
+#: The kinds of fact, other than statements, that hold sums of money.
+WITH_MONEY: Final = (Fund, Contribution, RiskShare, Contract, Process)
 
 
 def money_in(fact: Fact) -> Iterator[tuple[tuple[str | int, ...], Money | None]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from commissionkit.checks.among import among
 from commissionkit.checks.fault import Fault
 from commissionkit.errors import near_names, suggestion
 from commissionkit.model import (
@@ -37,6 +38,12 @@ _VOTES: Final = ("one-member-one-vote", "weighted", "not_stated")
 _COUNTED: Final = ("registered", "resident", "not_stated")
 _ROLES: Final = ("provides", "supports")
 
+_THEMED: Final = (Shift, Factor, Practice, Programme, Judgement, Implication)
+#: The kinds of fact that use words of open lists.
+_WITH_WORDS: Final = (
+    *(Organisation, Forum, Instrument, Seat, Pot, Provision, Population, DecisionRight, Delegation),
+    *_THEMED,
+)
 #: One use of a word: its path in the fact, the word, what kind of word it is, the words there are.
 Use = tuple[tuple[str | int, ...], str, str, tuple[str, ...]]
 
@@ -44,7 +51,7 @@ Use = tuple[tuple[str | int, ...], str, str, tuple[str, ...]]
 def words_known(arrangement: Arrangement) -> Iterator[Fault]:
     """Kinds, sectors, perspectives and legal classes are words of the shared vocabulary."""
     words = _Ids(arrangement.vocabulary)
-    for fact in arrangement:
+    for fact in among(arrangement, *_WITH_WORDS):
         for path, word, what, known in _uses(fact, words):
             if word not in known:
                 hint = suggestion(near_names(word, known)) or f"Known: {', '.join(known)}."
@@ -53,6 +60,12 @@ def words_known(arrangement: Arrangement) -> Iterator[Fault]:
 
 
 def _uses(fact: Fact, words: _Ids) -> Iterator[Use]:
+    if isinstance(fact, (DecisionRight, Delegation)):
+        return _kinds_of_parties(fact, words)
+    return _themes(fact, words) if isinstance(fact, _THEMED) else _kinds(fact, words)
+
+
+def _kinds(fact: Fact, words: _Ids) -> Iterator[Use]:
     if isinstance(fact, Organisation):
         yield ("kind",), fact.kind, "organisation kind", words.of("organisation_kinds")
         if fact.sector:
@@ -71,8 +84,6 @@ def _uses(fact: Fact, words: _Ids) -> Iterator[Use]:
         yield ("role",), fact.role, "role of a provider", _ROLES
     elif isinstance(fact, Population):
         yield ("counted",), fact.counted, "way of counting people", _COUNTED
-    yield from _themes(fact, words)
-    yield from _kinds_of_parties(fact, words)
 
 
 def _themes(fact: Fact, words: _Ids) -> Iterator[Use]:
