@@ -111,7 +111,7 @@ def parties(value: object, selection: Callable[[object], Selection]) -> Parties:
 
 def texts(value: object) -> tuple[str, ...]:
     """The texts of a list of nothing but texts; else none."""
-    return tuple(value) if isinstance(value, list) and all(type(one) is str for one in value) else ()
+    return tuple(value) if isinstance(value, list) and {*map(type, value)} == {str} else ()
 
 
 def _ids(value: object, path: tuple[str, ...]) -> tuple[str, ...]:
@@ -141,6 +141,8 @@ def identifiers(value: object, read: Callable[[object], tuple[Identifier, ...]])
     """Codes by their register, `{ods: 01Y}`, or a list of `{scheme, code}`."""
     if not isinstance(value, dict):
         return read(value)
+    if texts([*value.values()]):
+        return tuple(Identifier(scheme, code) for scheme, code in value.items())
     gathering = Gathering()
     found = tuple(
         Identifier(scheme, gathering.attempt((scheme,), partial(text, code), "")) for scheme, code in value.items()

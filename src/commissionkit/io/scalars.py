@@ -160,7 +160,9 @@ def word_reader(words: type[Enum]) -> Callable[[object], Enum]:
         known |= {member.mark.strip(): member for member in words if member.mark.strip()}
 
     def word(value: object) -> Enum:
-        written = {True: "yes", False: "no"}[value] if isinstance(value, bool) and "yes" in known else value
+        written: object = value
+        if isinstance(value, bool) and "yes" in known:
+            written = "yes" if value else "no"
         if not isinstance(written, str):
             raise wrong(value, f"one of {listed}", "Write one of these words.")
         if written in known:

@@ -127,7 +127,7 @@ def _items(value: object, read: Read) -> tuple[Any, ...]:
 class _Keys:
     """Reads a mapping as an attrs class, key by key."""
 
-    __slots__ = ("bounds", "cls", "keys", "least", "needed", "prepare", "takes")
+    __slots__ = ("bounds", "cls", "keys", "needed", "prepare", "takes", "twofold")
 
     def __init__(self, cls: type) -> None:
         self.cls = cls
@@ -135,8 +135,8 @@ class _Keys:
         self.prepare = forms.preparing(cls)
         fields = [field for field in attrs.fields(cls) if field.init]
         self.bounds = frozenset(_BOUNDS if any(field.name == "period" for field in fields) else ())
-        self.needed = tuple(_keys_of(field.name) for field in fields if field.default is attrs.NOTHING)
-        self.least = frozenset(keys[0] for keys in self.needed if len(keys) == 1)
+        self.needed = frozenset(field.name for field in fields if field.default is attrs.NOTHING)
+        self.twofold = tuple(keys for field in fields if len(keys := _keys_of(field.name)) > 1 and keys != _BOUNDS)
         types = _types(cls)
         #: For each key but those of the period, the attribute that it fills and what reads its value.
         self.takes: dict[str, tuple[str, Read]] = {
@@ -156,6 +156,18 @@ class _Keys:
             raise scalars.wrong(value, "a mapping", f"Write keys and values: {', '.join(self.keys[:4])} …")
         gathering = Gathering()
         entry = value if self.prepare is None else self.prepare(value, gathering)
+        content = self._content(entry, gathering)
+        for first, second in self.twofold:
+            if first in entry and second in entry:
+                gathering.add("CK128", f'"{first}" and "{second}" say the same', "Keep one.", (second,), at_key=True)
+        if not self.needed <= content.keys():
+            self._missing(content, gathering)
+        if gathering.found:
+            raise Misfits(gathering.found, _rest(self.cls, content))
+        return _built(self.cls, content)
+
+    def _content(self, entry: dict[str, object], gathering: Gathering) -> dict[str, Any]:
+        """What the keys say, by attribute; None where that does not fit."""
         takes, content = self.takes, dict[str, Any]()
         for key, one in entry.items():
             take = takes.get(key)
@@ -163,20 +175,18 @@ class _Keys:
                 self._apart(key, gathering)
                 continue
             name, read = take
-            if name in content:
-                _twice(name, gathering)
             try:
                 content[name] = read(one)
             except Misfits as misfits:
                 gathering.found.extend(fault.under((key,)) for fault in misfits.found)
                 content[name] = None
         if not self.bounds.isdisjoint(entry):
-            content["period"] = gathering.attempt((), partial(forms.period, entry), _UNKNOWN)
-        if len(self.least) < len(self.needed) or not self.least <= entry.keys():
-            self._missing(entry, gathering)
-        if gathering.found:
-            raise Misfits(gathering.found, _rest(self.cls, content))
-        return _built(self.cls, content)
+            try:
+                content["period"] = forms.period(entry)
+            except Misfits as misfits:
+                gathering.found.extend(misfits.found)
+                content["period"] = _UNKNOWN
+        return content
 
     def _apart(self, key: str, gathering: Gathering) -> None:
         """A bound of the period, read with the other one, or a key that is none."""
@@ -184,15 +194,10 @@ class _Keys:
             hint = _MEANT.get(key) or suggestion(near_names(key, self.keys)) or f"Known: {', '.join(self.keys)}."
             gathering.add("CK121", f'unknown key "{key[:60]}"', hint, (key,), at_key=True)
 
-    def _missing(self, entry: dict[str, object], gathering: Gathering) -> None:
-        for keys in self.needed:
-            if not any(key in entry for key in keys):
-                gathering.add("CK122", f'the key "{keys[0]}" is missing', f"Write {keys[0]}: and its value.")
-
-
-def _twice(name: str, gathering: Gathering) -> None:
-    first, second = _keys_of(name)
-    gathering.add("CK128", f'"{first}" and "{second}" say the same', "Keep one.", (second,), at_key=True)
+    def _missing(self, content: dict[str, Any], gathering: Gathering) -> None:
+        lacking = self.needed - content.keys()
+        for key in (_keys_of(field.name)[0] for field in attrs.fields(self.cls) if field.name in lacking):
+            gathering.add("CK122", f'the key "{key}" is missing', f"Write {key}: and its value.")
 
 
 def _field_reader(name: str, kind: object) -> Read:
