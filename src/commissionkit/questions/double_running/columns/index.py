@@ -11,76 +11,37 @@ import attrs
 import numpy as np
 
 from commissionkit.model import (
+    Area,
     Arrangement,
+    Change,
+    Coverage,
     Fact,
     Forum,
     Level,
     Post,
     Process,
+    Provision,
     Seat,
-    Standing,
+    Service,
+    Stage,
     YesNo,
 )
 from commissionkit.nodes.collecting import collector_paused
 from commissionkit.questions.double_running.columns.arrays import Flags, Ragged, Rows, flags, numbers
 from commissionkit.questions.double_running.columns.ground import Ground
+from commissionkit.questions.double_running.columns.places import Places, places_of
 from commissionkit.questions.double_running.columns.reach import Reach
 from commissionkit.questions.double_running.columns.relations import Naming
-from commissionkit.questions.double_running.columns.rolls import Roll
+from commissionkit.questions.double_running.columns.rolls import Kinds, Roll
+from commissionkit.questions.double_running.columns.sides import Side, side_of
 
-__all__ = ["MEMBER", "NOT_MEMBER", "Index", "Places", "Side", "index_of", "places_of"]
-
-#: How a seat counts: as a membership, as the stated absence of one, or as neither.
-MEMBER, NOT_MEMBER, _NEITHER = 2, 1, 0
-_KINDS = {Standing.NOT_MEMBER: NOT_MEMBER, **{standing: MEMBER for standing in Standing if standing.is_member}}
+__all__ = ["Index", "index_of"]
 
 
 def index_of(arrangement: Arrangement) -> Index:
     """The columns of an arrangement, kept with it."""
     with collector_paused():
         return arrangement.kept(Index.of)
-
-
-@attrs.frozen(eq=False)
-class Side:
-    """The processes of one level, by name and id.
-
-    Attributes:
-        level: The level.
-        roll: The processes.
-        named: The bodies that a process itself says take part.
-        bodies: Those of its runners that are no forums.
-        forums: Those that are.
-    """
-
-    level: Level
-    roll: Roll[Process]
-    named: Naming[Process]
-    bodies: Naming[Process]
-    forums: Naming[Process]
-
-    @cached_property
-    def named_alike(self) -> Rows:
-        """For each process a number that goes up with its name."""
-        names = [process.name for process in self.roll.facts]
-        number = {name: i for i, name in enumerate(dict.fromkeys(names))}
-        return numbers(number[name] for name in names)
-
-
-@attrs.frozen(eq=False)
-class Places:
-    """Seats as rows of forum, body and how it counts, one for each body behind a seat.
-
-    Attributes:
-        seats: The row of the seat.
-        forums, bodies: Their numbers.
-        kinds: How the seat counts.
-    """
-
-    seats: Rows
-    forums: Rows
-    bodies: Rows
-    kinds: Rows
 
 
 @attrs.frozen(eq=False)
@@ -130,12 +91,16 @@ class Index:
     @classmethod
     def of(cls, record: Arrangement) -> Index:
         """Read an arrangement."""
-        forums, seats, posts = Roll(tuple(record.forums)), Roll(tuple(record.seats)), Roll(tuple(record.posts))
-        number = _numbered(record)
+        kinds = Kinds.of(record)
+        forums, seats, posts, processes = (kinds.roll(Forum), kinds.roll(Seat), kinds.roll(Post), kinds.roll(Process))
+        # Where bodies are counts for processes that say no area themselves, and for no others.
+        unplaced = any(not process.area and process.level is Level.ORGANISATION for process in processes.facts)
+        found = (kinds.roll(Coverage), kinds.roll(Provision)) if unplaced else (Roll[Coverage](()), Roll[Provision](()))
+        number = _numbered(kinds, *found)
         systems, organisations = (
-            _side(record, level, number, forums.by_id) for level in (Level.SYSTEM_WIDE, Level.ORGANISATION)
+            side_of(processes, level, number, forums.by_id) for level in (Level.SYSTEM_WIDE, Level.ORGANISATION)
         )
-        reach = Reach.of(record, number)
+        reach = Reach.of(*found, number)
         known = {post.id: post for post in posts.facts}
         return cls(
             number=number,
@@ -149,7 +114,7 @@ class Index:
             forum_runs=Naming.of(forums, _runs, number),
             places=places_of(enumerate(seats.facts), known, number, forums.by_id),
             reach=reach,
-            words=Roll(_words(record)),
+            words=kinds.roll(Area, Service, Stage),
             recorded=Ground(record, systems.roll.facts, organisations.roll.facts, tuple(reach.areas)),
             complete=flags(forum.members_complete is YesNo.YES for forum in forums.facts),
             closed=flags(process.parties_complete is YesNo.YES for process in systems.roll.facts),
@@ -233,40 +198,18 @@ def _words(world: Arrangement) -> tuple[Fact, ...]:
     return (*world.areas, *world.services, *world.stages)
 
 
-def _numbered(record: Arrangement) -> Mapping[str, int]:
+def _numbered(kinds: Kinds, coverage: Roll[Coverage], provision: Roll[Provision]) -> Mapping[str, int]:
+    """A number for each name that may come up where a body is meant."""
     names: Iterable[str] = chain(
-        (fact.id for fact in record.organisations),
-        (fact.id for fact in record.forums),
-        (name for c in record.changes for name in (*c.predecessors, *c.successors)),
-        (name for p in record.processes for name in (*p.run_by, *p.parties, *p.about)),
-        (name for f in record.forums for name in _own(f)),
-        (name for s in record.seats for name in (s.holder, s.represents or s.holder)),
-        (name for p in record.posts for name in p.organisations),
-        (fact.body for fact in record.coverage),
-        (fact.provider for fact in record.provision),
+        (name for c in kinds.roll(Change).facts for name in (*c.predecessors, *c.successors)),
+        (name for p in kinds.roll(Process).facts for name in (*p.run_by, *p.parties, *p.about)),
+        (name for f in kinds.roll(Forum).facts for name in (f.id, *_own(f))),
+        (name for s in kinds.roll(Seat).facts for name in (s.holder, s.represents or s.holder)),
+        (name for p in kinds.roll(Post).facts for name in p.organisations),
+        (fact.body for fact in coverage.facts),
+        (fact.provider for fact in provision.facts),
     )
     return {name: i for i, name in enumerate(dict.fromkeys(names))}
-
-
-def _side(record: Arrangement, level: Level, number: Mapping[str, int], forums: Mapping[str, int]) -> Side:
-    found = sorted((p for p in record.processes if p.level is level), key=lambda p: (p.name, p.id))
-    roll = Roll(tuple(found))
-    outside = {name: n for name, n in number.items() if name not in forums}
-    return Side(
-        level,
-        roll,
-        named=Naming.of(roll, _named, number),
-        bodies=Naming.of(roll, _run_by, outside),
-        forums=Naming.of(roll, _run_by, forums),
-    )
-
-
-def _named(process: Process) -> Sequence[str]:
-    return (*process.run_by, *process.parties, *process.about)
-
-
-def _run_by(process: Process) -> Sequence[str]:
-    return process.run_by
 
 
 def _own(forum: Forum) -> Sequence[str]:
@@ -275,17 +218,3 @@ def _own(forum: Forum) -> Sequence[str]:
 
 def _runs(forum: Forum) -> Sequence[str]:
     return (forum.of,) if forum.of else forum.between
-
-
-def places_of(
-    seats: Iterable[tuple[int, Seat]], posts: Mapping[str, Post], number: Mapping[str, int], forums: Mapping[str, int]
-) -> Places:
-    """The rows of seats, each given with its own number."""
-    rows: list[tuple[int, int, int, int]] = []
-    for row, seat in seats:
-        forum, post = forums.get(seat.forum), posts.get(seat.holder)
-        behind = (seat.represents or seat.holder,) if seat.represents or post is None else post.organisations
-        if forum is not None:
-            rows += [(row, forum, number[body], _KINDS.get(seat.standing, _NEITHER)) for body in behind]
-    columns = tuple(zip(*rows, strict=True)) or ((), (), (), ())
-    return Places(*(numbers(column) for column in columns))

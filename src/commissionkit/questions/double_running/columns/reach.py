@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 from typing import Generic, TypeVar
 
 import attrs
@@ -34,18 +35,15 @@ class Reach:
     serving: _Footing[Provision]
 
     @classmethod
-    def of(cls, record: Arrangement, number: Mapping[str, int]) -> Reach:
-        """Read an arrangement."""
-        covered = (fact.area for fact in record.coverage)
-        served = (fact.area for fact in record.provision if fact.area)
-        areas = {name: i for i, name in enumerate(dict.fromkeys((*covered, *served)))}
+    def of(cls, coverage: Roll[Coverage], provision: Roll[Provision], number: Mapping[str, int]) -> Reach:
+        """Read the facts that say so."""
+        serving = Roll(tuple(fact for fact in provision.facts if fact.area))
+        names = chain((fact.area for fact in coverage.facts), (fact.area or "" for fact in serving.facts))
+        areas = {name: i for i, name in enumerate(dict.fromkeys(names))}
         return cls(
             areas,
-            _Footing.of(Roll(tuple(record.coverage)), lambda fact: (number[fact.body], areas[fact.area])),
-            _Footing.of(
-                Roll(tuple(fact for fact in record.provision if fact.area)),
-                lambda fact: (number[fact.provider], areas[fact.area or ""]),
-            ),
+            _Footing.of(coverage, lambda fact: (number[fact.body], areas[fact.area])),
+            _Footing.of(serving, lambda fact: (number[fact.provider], areas[fact.area or ""])),
         )
 
     def now(self, world: Arrangement, bodies: int) -> Ragged:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -12,9 +12,38 @@ import numpy as np
 from commissionkit.model import Arrangement, Fact
 from commissionkit.questions.double_running.columns.arrays import Flags, numbers
 
-__all__ = ["Roll", "Standing"]
+__all__ = ["Kinds", "Roll", "Standing"]
 
 F = TypeVar("F", bound=Fact)
+
+
+@attrs.frozen(eq=False)
+class Kinds:
+    """The facts of an arrangement by class, in the order of the file; all are looked at once.
+
+    Attributes:
+        facts: The facts.
+        places: The places of the facts of each class.
+    """
+
+    facts: Sequence[Fact]
+    places: Mapping[type[Fact], Sequence[int]]
+
+    @classmethod
+    def of(cls, record: Arrangement) -> Kinds:
+        """Those of an arrangement itself, what it rests on left out."""
+        places: dict[type[Fact], list[int]] = {}
+        for place, fact in enumerate(record.facts):
+            places.setdefault(type(fact), []).append(place)
+        return cls(record.facts, places)
+
+    def roll(self, *kinds: type[F]) -> Roll[F]:
+        """The facts of some kinds, one kind after the other."""
+        found: list[F] = []
+        for kind in kinds:
+            places = sorted(at for cls, several in self.places.items() if issubclass(cls, kind) for at in several)
+            found += map(self.facts.__getitem__, places)  # type: ignore[arg-type]  # of that kind by their class
+        return Roll(tuple(found))
 
 
 @attrs.frozen(eq=False)

@@ -6,8 +6,8 @@ import attrs
 import numpy as np
 
 from commissionkit.questions.double_running.columns.arrays import Flags, Ragged, Rows
-from commissionkit.questions.double_running.columns.index import MEMBER, NOT_MEMBER
 from commissionkit.questions.double_running.columns.lifetimes import Days, Lifetimes, Spans
+from commissionkit.questions.double_running.columns.places import MEMBER, NOT_MEMBER
 from commissionkit.questions.double_running.columns.relations import Relation
 
 __all__ = ["Tenures", "closed_to_others", "seated", "tenures"]

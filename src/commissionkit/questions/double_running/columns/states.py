@@ -9,9 +9,11 @@ import numpy as np
 
 from commissionkit.model import Arrangement, Process, YesNo
 from commissionkit.questions.double_running.columns.arrays import Flags, Rows, numbers
-from commissionkit.questions.double_running.columns.index import MEMBER, NOT_MEMBER, Index, Places, Side, places_of
+from commissionkit.questions.double_running.columns.index import Index
+from commissionkit.questions.double_running.columns.places import MEMBER, NOT_MEMBER, Places, places_of
 from commissionkit.questions.double_running.columns.relations import Relation
 from commissionkit.questions.double_running.columns.rolls import Standing
+from commissionkit.questions.double_running.columns.sides import Side
 from commissionkit.questions.double_running.register import register
 
 __all__ = ["MAYBE", "OUT", "SURE", "Circles", "Running", "Sitting", "circles", "running", "sitting"]

@@ -7,7 +7,7 @@ import numpy as np
 
 from commissionkit.model import Arrangement
 from commissionkit.questions.double_running.columns.arrays import Flags, Ragged, Rows
-from commissionkit.questions.double_running.columns.index import Index, Side
+from commissionkit.questions.double_running.columns.index import Index
 from commissionkit.questions.double_running.columns.lifetimes import Days, Lifetimes, lifetimes_of
 from commissionkit.questions.double_running.columns.moving import (
     Footing,
@@ -16,6 +16,7 @@ from commissionkit.questions.double_running.columns.moving import (
     moved_processes,
 )
 from commissionkit.questions.double_running.columns.reach import reached
+from commissionkit.questions.double_running.columns.sides import Side
 from commissionkit.questions.double_running.columns.sitting import Tenures, closed_to_others, seated, tenures
 from commissionkit.questions.double_running.columns.tables import SURE, TURNING, PairTable, is_among, pair_tables
 

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from commissionkit.questions.double_running.columns.arrays import Flags, Rows
-from commissionkit.questions.double_running.columns.index import Index, Side
+from commissionkit.questions.double_running.columns.index import Index
 from commissionkit.questions.double_running.columns.lifetimes import Lifetimes, Spans
+from commissionkit.questions.double_running.columns.sides import Side
 
 __all__ = ["OPEN", "SURE", "TURNING", "PairTable", "is_among", "pair_tables"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain, pairwise
 
 import attrs
@@ -65,14 +65,15 @@ class Turning:
         return tuple(sorted(dict.fromkeys(found), key=lambda fact: places[fact.id]))
 
     def _runs(self, facts: tuple[Fact, ...]) -> Iterator[tuple[date, date]]:
-        begin, end = self.days
-        turns = {begin}
-        for number in chain.from_iterable(map(self._bounds, facts)):
-            if begin.toordinal() < number <= end.toordinal():
-                turns.add(date.fromordinal(number))
-        starts = sorted(turns)
-        yield from ((one, after - timedelta(days=1)) for one, after in pairwise(starts))
-        yield starts[-1], end
+        """The days on which both processes may run, cut where any of the facts turns."""
+        bounds = [(fact, self._bounds(fact)) for fact in facts]
+        own = [four for fact, four in bounds if isinstance(fact, Process)]
+        begin = max(self.days[0].toordinal(), *(four[0] for four in own))
+        end = min(self.days[1].toordinal(), *(four[3] - 1 for four in own))
+        turns = {number for _, four in bounds for number in four if begin < number <= end}
+        starts = [begin, *sorted(turns)]
+        for one, after in pairwise((*starts, end + 1)):
+            yield date.fromordinal(one), date.fromordinal(after - 1)
 
     def _bounds(self, fact: Fact) -> tuple[int, ...]:
         place = self.known.columns.setting.index[fact.id]
