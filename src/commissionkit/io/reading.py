@@ -17,7 +17,7 @@ from commissionkit.io.structure import reader_of, structured
 from commissionkit.model import KINDS, Arrangement, Fact
 from commissionkit.model.arrangement import base_faults
 from commissionkit.model.base import slug
-from commissionkit.model.naming import with_ids
+from commissionkit.model.numbering import name_anew
 from commissionkit.nodes import Document, Path, Plain, path_text
 from commissionkit.nodes.places import Spot
 from commissionkit.periods import NOT_STATED, Bound
@@ -204,14 +204,12 @@ class _Reader:
         return isinstance(entry, dict) and "id" in entry
 
     def _arrangement(self, data: Mapping[str, Plain], sources: tuple[Source, ...]) -> Arrangement:
-        named = with_ids(entry.fact for entry in self.entries)
+        name_anew([entry.fact for entry in self.entries])
         kept: dict[str, _Entry] = {}
-        for entry, fact in zip(self.entries, named, strict=True):
-            entry.fact = fact
-            if fact.id in kept:
-                self._same(entry, kept[fact.id])
-            else:
-                kept[fact.id] = entry
+        for entry in self.entries:
+            first = kept.setdefault(entry.fact.id, entry)
+            if first is not entry:
+                self._same(entry, first)
         self.entries = list(kept.values())
         base = self._base(data)
         return Arrangement(
@@ -237,8 +235,9 @@ class _Reader:
     # -- faults ----------------------------------------------------------------------------------
 
     def _checked(self, arrangement: Arrangement) -> Iterator[tuple[checks.Fault, Misfit]]:
-        paths = {entry.fact.id: entry.path for entry in self.entries}
-        found = [(fault, paths.get(fault.fact, ())) for fault in checks.faults(arrangement)]
+        faults = checks.faults(arrangement)
+        paths = {entry.fact.id: entry.path for entry in self.entries} if faults else {}
+        found = [(fault, paths.get(fault.fact, ())) for fault in faults]
         found += [(fault, rest.path) for rest in self.rests for fault in checks.unknown_names(arrangement, rest.fact)]
         for fault, start in found:
             if fault.target and fault.target in self.broken:

@@ -10,7 +10,7 @@ import attrs
 
 from commissionkit.model.base import Fact
 
-__all__ = ["called", "numbered"]
+__all__ = ["called", "name_anew", "numbered"]
 
 
 def numbered(facts: Sequence[Fact], taken: Collection[str]) -> list[str]:
@@ -65,6 +65,16 @@ def _free(name: str, used: set[str]) -> str:
         free = f"{name}~{count}"
     used.add(free)
     return free
+
+
+def name_anew(facts: Sequence[Fact]) -> None:
+    """Give ids to those that bring none, in place: for facts just made, which nobody else has seen yet.
+
+    What is known to others never changes: of those `called` makes new ones.
+    """
+    nameless = [fact for fact in facts if not fact.id]
+    for fact, name in zip(nameless, numbered(nameless, {fact.id for fact in facts if fact.id}), strict=True):
+        object.__setattr__(fact, "id", name)
 
 
 def called(fact: Fact, name: str) -> Fact:
