@@ -71,7 +71,7 @@ def test_parties_of_which_any_suffices() -> None:
         (Selection(seat_on="board"), ("ccg", "council", "federation")),
         (Selection(seat_on="board", statutory=YesNo.YES), ("ccg", "council")),
         (Selection(seat_on="board", statutory=YesNo.NO), ("federation",)),
-        (Selection(signatory_of="charter"), ("council", "ccg")),
+        (Selection(signatory_of="charter"), ("ccg", "council")),
         (Selection(kind="ccg"), ("ccg",)),
         (Selection(kind="county-council"), ()),
         (Selection(seat_on="no-such-board"), ()),

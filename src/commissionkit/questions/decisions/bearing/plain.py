@@ -5,16 +5,22 @@ Then each right is held as it is recorded, and nothing has to be matched, cut, c
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import Final, TypeAlias
 
 from commissionkit.answers import Matter
-from commissionkit.model import Arrangement, DecisionRight, Fund, Nation, Silence, Tree
+from commissionkit.model import Arrangement, DecisionRight, Delegation, Fact, Fund, Nation, Silence, Snapshot, Tree
+from commissionkit.model.later import LaterSet
 from commissionkit.model.rights import NOT_STATED_FACET
+from commissionkit.nodes.collecting import collector_paused
+from commissionkit.periods import Bound
 from commissionkit.questions.decisions.bearing.quiet import Spell, spells_of
-from commissionkit.questions.decisions.bearing.shelves import Speaking, shelves_of
-from commissionkit.questions.decisions.delegating import Chains
-from commissionkit.questions.decisions.regions import Facet, Match, Place, Region
+from commissionkit.questions.decisions.bearing.shelves import Speaking, parties_of, shelves_of
+from commissionkit.questions.decisions.delegating import Chains, chains
+from commissionkit.questions.decisions.regions import Facet, Match, Place, Region, names_a_facet
 from commissionkit.questions.decisions.sitting import Sitting
 from commissionkit.questions.decisions.standing import Standing, held_wholly
 from commissionkit.succession.events import is_planned
@@ -31,8 +37,8 @@ def plain_sitting(arrangement: Arrangement, matter: Matter, day: int) -> Sitting
         day: The day as an ordinal number.
 
     Returns:
-        None where anything is less than plain: funds, baselines, plans, rules, delegations, lines beneath the matter,
-        scopes that are not stated, or anything that may have stirred by the day.
+        None where anything is less than plain: funds, baselines, plans, rules, lines beneath the matter, scopes that
+        are not stated, or anything that may have stirred by the day.
     """
     if matter.service is None or matter.area is None or matter.fund is not None or matter.about is not None:
         return None
@@ -44,9 +50,14 @@ def plain_sitting(arrangement: Arrangement, matter: Matter, day: int) -> Sitting
     reaching = index.reaching(matter.service, matter.area, matter.stage, day)
     if reaching is None:
         return None
-    sitting = _sitting(arrangement, matter, reaching)
+    standings, delegations = reaching
+    handed = index.chains(delegations, matter, day)
+    if handed is None:
+        return None
+    sitting = _sitting(matter, standings, handed, arrangement)
     if matter.area_named:
-        for body in {body for standing in reaching for body in standing.parties.ids}:
+        bodies = {body for standing in standings for body in standing.parties.ids}
+        for body in bodies.union(*((*d.delegators.ids, *d.delegate.ids, *d.responsible) for d in delegations)):
             here = index.here(body, matter.area, day)
             if here is None:
                 return None
@@ -54,26 +65,32 @@ def plain_sitting(arrangement: Arrangement, matter: Matter, day: int) -> Sitting
     return sitting
 
 
-def _sitting(whole: Arrangement, matter: Matter, reaching: list[Standing]) -> Sitting:
+def _region(matter: Matter) -> Region:
     facets = (Facet(matter.service), Facet(matter.stage), Facet(matter.area))
+    return Region(service=facets[0], stage=facets[1], area=facets[2], place=_OUTSIDE)
+
+
+def _sitting(matter: Matter, reaching: list[Standing], handed: Chains, whole: Arrangement) -> Sitting:
     return Sitting(
         world=whole,
         matter=matter,
-        region=Region(service=facets[0], stage=facets[1], area=facets[2], place=_OUTSIDE),
+        region=_region(matter),
         used=tuple([standing for standing in reaching if standing.decides]),
         others=tuple([standing for standing in reaching if not standing.decides]),
         aside=(),
         beside=(),
-        chains=Chains(whole, ()),
+        chains=handed,
         loose=False,
     )
 
 
 _OUTSIDE: Final = Place(kind="outside")
 
-#: When something is held as recorded, the stage that it is limited to, and the right with who holds it; None in the
-#: place of the last for what is not plain.
-_Entry: TypeAlias = tuple[Spell, str | None, Standing | None]
+#: When something is held as recorded, the stage that it is limited to, and the right with who holds it, or the
+#: delegation; None in the place of the last for what is not plain.
+_Entry: TypeAlias = tuple[Spell, str | None, Standing | Delegation | None]
+#: What reaches a matter, by id.
+_Reaching: TypeAlias = tuple[list[Standing], list[Delegation]]
 
 
 class _Index:
@@ -81,7 +98,6 @@ class _Index:
 
     def __init__(self, whole: Arrangement) -> None:
         self.whole, self.shelves, self.spells = whole, shelves_of(whole), spells_of(whole)
-        self._cells: dict[tuple[str | None, str | None], tuple[_Entry, ...]] = {}
         self._services = _Reach(whole.service_tree, frozenset(self.shelves.by_scope))
         self._areas = _Reach(whole.area_tree, frozenset(area for row in self.shelves.by_scope.values() for area in row))
 
@@ -96,37 +112,74 @@ class _Index:
 
     # -- what reaches a matter -------------------------------------------------------------------
 
-    def reaching(self, service: str, area: str, stage: str | None, day: int) -> list[Standing] | None:
-        """The rights that reach a matter on a day, by id; None where any of it is not plain."""
+    def reaching(self, service: str, area: str, stage: str | None, day: int) -> _Reaching | None:
+        """The rights and delegations that reach a matter on a day; None where any of it is not plain."""
         services, areas = self._services[service], self._areas[area]
         if services is None or areas is None:
             return None
-        found: list[Standing] = []
+        standings: list[Standing] = []
+        delegations: list[Delegation] = []
         for outer in services:
-            rows = self.shelves.by_scope[outer]
+            rows = self._cells[outer]
             for wider in areas:
-                if wider not in rows:
-                    continue
-                for (still, stirred, opened, closed), limit, standing in self._cell(outer, wider):
+                for (still, stirred, opened, closed), limit, one in rows.get(wider, ()):
                     if still <= day < stirred:
-                        if standing is None or (limit is not None and not self._is_within(stage, limit)):
+                        if one is None or (limit is not None and not self._is_within(stage, limit)):
                             return None
-                        found.append(standing)
+                        if isinstance(one, Standing):
+                            standings.append(one)
+                        else:
+                            delegations.append(one)
                     elif opened <= day < closed:
                         return None
-        found.sort(key=_by_id)
-        return found
+        standings.sort(key=_by_id)
+        delegations.sort(key=attrgetter("id"))
+        return standings, delegations
 
     def _is_within(self, stage: str | None, limit: str) -> bool:
         return stage is not None and self.whole.stage_tree.within(stage, limit)
 
-    def _cell(self, service: str | None, area: str | None) -> tuple[_Entry, ...]:
-        """What speaks of exactly this service and area."""
-        found = self._cells.get((service, area))
-        if found is None:
-            row = self.shelves.by_scope[service][area]
-            found = self._cells[service, area] = tuple((self.spells[one.id], one.over.stage, _held(one)) for one in row)
-        return found
+    @cached_property
+    @collector_paused()
+    def _cells(self) -> Mapping[str | None, Mapping[str | None, tuple[_Entry, ...]]]:
+        """What speaks of each service and area that scopes name."""
+        return {
+            service: {area: tuple(map(self._entry, row)) for area, row in rows.items()}
+            for service, rows in self.shelves.by_scope.items()
+        }
+
+    def _entry(self, one: Speaking) -> _Entry:
+        return self.spells[one.id], one.over.stage, _held(one)
+
+    # -- what is handed on -----------------------------------------------------------------------
+
+    def chains(self, delegations: list[Delegation], matter: Matter, day: int) -> Chains | None:
+        """What these delegations hand on; None where what else those who delegate hold has to be settled."""
+        if not delegations:
+            return Chains(self.whole, ())
+        beside: dict[str, Fact] = {one.id: one for one in delegations}
+        lapsed: list[Fact] = []
+        for one in self._of(delegations):
+            still, stirred, opened, closed = self.spells[one.id]
+            if still <= day < stirred:
+                beside[one.id] = one
+            elif opened <= day < closed:
+                return None
+            else:
+                lapsed.append(one)
+        bodies = (self.whole.get(body) for d in delegations for body in (*d.delegators.ids, *d.delegate.ids))
+        beside |= {body.id: body for body in bodies if body is not None}
+        mark = Snapshot(on=Bound.on(date.fromordinal(day)), lapsed=LaterSet(lambda: lapsed))
+        held = tuple(one for one in delegations if names_a_facet(one.over))
+        return chains(self.whole.part(beside.values(), mark), _region(matter), held)
+
+    def _of(self, delegations: list[Delegation]) -> Iterator[DecisionRight | Delegation]:
+        """What those who delegate hold, or were handed, whatever it is over."""
+        shelves = self.shelves
+        for name in sorted({kin for d in delegations for body in d.delegators.ids for kin in shelves.kin(body)}):
+            yield from shelves.takings.get(name, ())
+            yield from shelves.handed_to.get(name, ())
+        yield from shelves.ruled
 
     # -- who is here -----------------------------------------------------------------------------
 
@@ -164,11 +217,11 @@ def _by_id(standing: Standing) -> str:
     return standing.right.id
 
 
-def _held(one: Speaking) -> Standing | None:
-    """A right over whatever fund, held by those whom it names; None for all else."""
-    if not isinstance(one, DecisionRight) or one.holders.rule is not None or one.over.fund is not None:
+def _held(one: Speaking) -> Standing | Delegation | None:
+    """A right or delegation over whatever fund, of those whom it names; None for all else."""
+    if one.over.fund is not None or any(parties.rule is not None for parties in parties_of(one)):
         return None
-    return held_wholly(one)
+    return held_wholly(one) if isinstance(one, DecisionRight) else one if isinstance(one, Delegation) else None
 
 
 class _Reach(dict[str, "tuple[str | None, ...] | None"]):

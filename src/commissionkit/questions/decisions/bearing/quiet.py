@@ -5,16 +5,16 @@ The state of some facts on such a day is those of them that hold; nothing has to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
-from typing import Final, TypeAlias
+from functools import cache
+from typing import Any, Final, TypeAlias, cast
 
 from commissionkit.model import Arrangement, Change, Fact, Organisation, Status
-from commissionkit.model.base import references
 from commissionkit.periods import Bound, Period
+from commissionkit.succession.columns.leaves import leaves_of
 from commissionkit.succession.events import begun_by, ended_by, events_of, is_planned
 from commissionkit.succession.lives import STANDING, Life, life_of
-from commissionkit.succession.places import is_carried, is_needed, names_of
 
 __all__ = ["Spell", "Spells", "spells_of"]
 
@@ -86,11 +86,27 @@ def _numbers(life: Life) -> Spell:
 
 def _leaning_on(fact: Fact) -> Iterable[str]:
     """What a fact cannot outlive, or hands on when it ends."""
-    kind = type(fact)
-    for reference in references(fact):
-        place = names_of(reference)
-        if place != _IDLE and (is_needed(kind, place) or is_carried(kind, place, reference.carries)):
-            yield reference.target
+    for path in _places(cast("Hashable", type(fact))):
+        yield from _named_at(fact, path)
+
+
+@cache
+def _places(kind: Any) -> tuple[tuple[str, ...], ...]:  # noqa: ANN401 - a class
+    leaves = leaves_of(kind)
+    if leaves is None:
+        raise TypeError(f"it cannot be told what a {kind.__name__} names")
+    return tuple(leaf.path for leaf in leaves if (leaf.needed or leaf.carried) and leaf.path != _IDLE)
+
+
+def _named_at(item: object, path: tuple[str, ...]) -> Iterable[str]:
+    """The ids at a place, the fields on the way first."""
+    content = getattr(item, path[0])
+    if content is None:
+        return ()
+    if len(path) > 1:
+        inner = content if isinstance(content, tuple) else (content,)
+        return [name for one in inner for name in _named_at(one, path[1:])]
+    return (content,) if isinstance(content, str) else content
 
 
 def _stirring(whole: Arrangement) -> Mapping[str, tuple[int, int]]:
