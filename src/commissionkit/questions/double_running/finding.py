@@ -57,8 +57,10 @@ def double_running(
 
     Returns:
         Findings of `RunningTwice`: the certain, the possible, then single processes; processes before decisions,
-        stated before found, by stage and name. Those clipped to a window equal those of that window, and those of
-        neighbouring windows join to those of both (`clipped` and `joined_findings` of `commissionkit.answers.running`).
+        stated before found, by stage and name. In arrangements with very many processes each is made when it is looked
+        at; `.heads` tells the processes and the certainty of all of them without. Those clipped to a window equal those
+        of that window, and those of neighbouring windows join to those of both (`clipped` and `joined_findings` of
+        `commissionkit.answers.running`).
 
     Raises:
         RefusedQuestion: Another kind or word in `include`, or a snapshot asked about other days.
@@ -87,10 +89,12 @@ def answered(
         from commissionkit.questions.double_running.columns.gathering import gathered
         from commissionkit.questions.double_running.columns.spanning import gathered_over
 
-        plain = kind is RunningKind.PROCESS and not also
-        pairs = gathered_over(arrangement, on) if plain else None
+        pairs = gathered_over(arrangement, on)
         pairs = gathered(arrangement, on) if pairs is None else pairs
-    part, runs = (arrangement, runs_of(arrangement, on)) if pairs is None else (pairs.part, pairs.runs)
+    # Who decides, and what processes are gone, is asked of the whole; what is said of processes, of what tells it.
+    part, runs = arrangement, runs_of(arrangement, on)
+    if pairs is not None and kind is RunningKind.PROCESS and not also:
+        part, runs = pairs.part, iter(pairs.runs)
     see = sightings if pairs is None else stated_sightings
     spells: dict[Key, list[Spell]] = {}
     singles: dict[tuple[str, str], list[Spell]] = {}
