@@ -51,7 +51,7 @@ def _apart(fact: Fact, name: str) -> Fact:
     """A copy for one of several heirs: how they divided a sum or a share is not recorded."""
     fact = attrs.evolve(fact, id=name)
     if isinstance(fact, Coverage):
-        return attrs.evolve(fact, extent=Extent.NOT_STATED)
+        return attrs.evolve(fact, extent=Extent.NOT_STATED, share=None, people=None)
     if isinstance(fact, Contribution):
         return attrs.evolve(fact, amount=None)
     if isinstance(fact, Provision):

@@ -93,6 +93,9 @@ def _one_of(group: list[Fact], moved: set[str], maybe: frozenset[str]) -> tuple[
     kept = changed(first, evidence=evidence)
     if isinstance(kept, Seat) and rest:
         kept = attrs.evolve(kept, votes=YesNo.NOT_STATED, perspective=_shared(group))
+    if isinstance(kept, Coverage) and rest:
+        # How many people each of them counted, and when, is theirs to say: not what the joined body has.
+        kept = attrs.evolve(kept, people=None, share=None)
     return kept, [fact.id for fact in rest]
 
 
