@@ -142,7 +142,7 @@ def identifiers(value: object, read: Callable[[object], tuple[Identifier, ...]])
     if not isinstance(value, dict):
         return read(value)
     if texts([*value.values()]):
-        return tuple(Identifier(scheme, code) for scheme, code in value.items())
+        return tuple([Identifier(scheme, code) for scheme, code in value.items()])
     gathering = Gathering()
     found = tuple(
         Identifier(scheme, gathering.attempt((scheme,), partial(text, code), "")) for scheme, code in value.items()

@@ -169,7 +169,7 @@ def slug(text: str) -> str:
 
 def id_text(*parts: object) -> str:
     """The parts of a derived id joined by colons, the empty ones left out."""
-    return ":".join(text for part in parts if (text := str(part)))
+    return ":".join([text for part in parts if (text := str(part))])
 
 
 @attrs.frozen(kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from functools import cache
 from typing import Any, cast
 
@@ -22,12 +22,14 @@ def numbered(facts: Sequence[Fact], taken: Collection[str]) -> list[str]:
     used = set(taken)
     alike = _by_start(facts, _by_content(facts))
     for name in sorted(alike):
+        places = alike[name]
+        if len(places) == 1:
+            names[places[0]] = _free(name, used)
+            continue
         given: dict[Fact, str] = {}
-        for place in _in_order(facts, alike[name]):
-            if len(alike[name]) == 1:
-                names[place] = _free(name, used)
-            else:
-                names[place] = given.get(facts[place]) or given.setdefault(facts[place], _free(name, used))
+        # By their content, so that the order in which the facts were given changes nothing.
+        for place in sorted(places, key=lambda place: repr(facts[place])):
+            names[place] = given.get(facts[place]) or given.setdefault(facts[place], _free(name, used))
     return names
 
 
@@ -50,11 +52,6 @@ def _by_start(facts: Sequence[Fact], alike: dict[str, list[int]]) -> dict[str, l
             start = str(facts[place].period.start)
             apart.setdefault(name if start == "not_stated" else f"{name}:{start}", []).append(place)
     return apart
-
-
-def _in_order(facts: Sequence[Fact], places: list[int]) -> Iterable[int]:
-    """Places by the content of their facts, so that the order in which those were given changes nothing."""
-    return places if len(places) == 1 else sorted(places, key=lambda place: repr(facts[place]))
 
 
 def _free(name: str, used: set[str]) -> str:
