@@ -169,10 +169,10 @@ def test_columns_find_what_the_search_finds(site: Arrangement, during: str, kind
     _alike(site, during, kind)
 
 
-@given(busy() | steady(), st.lists(DAYS, min_size=2, max_size=2).map(sorted))
-def test_columns_over_many_days(site: Arrangement, window: list[date]) -> None:
-    """So it is where many days are told by when facts hold."""
-    asked = {"during": f"{window[0]}..{window[1]}", "kind": RunningKind.PROCESS, "also": ()}
+@given(busy() | steady(), windows())
+def test_when_facts_hold_tells_what_the_search_finds(site: Arrangement, during: str) -> None:
+    """So it is where processes alone are asked for, and a day or many are told by when facts hold."""
+    asked = {"during": during, "kind": RunningKind.PROCESS, "also": ()}
     by_columns, one_by_one = (answered(site, by_columns=by_columns, **asked) for by_columns in (True, False))
 
     assert one_by_one.heads == by_columns.heads
