@@ -12,8 +12,7 @@ from benchmarks.asking import Matter, Moment, Query, Window
 from benchmarks.columns import Columns
 from benchmarks.national import arrangement_of
 from benchmarks.peers.base import Peer
-from commissionkit.answers.findings import Findings
-from commissionkit.answers.running import RunningTwice
+from commissionkit.answers.running import Head, RunningFindings
 from commissionkit.model import Forum
 
 __all__ = ["Tool"]
@@ -86,8 +85,8 @@ class Tool(Peer):
         return {row.id for row in ck.lineage(self.arrangement, asked.body, on=asked.on)}
 
     def told(self, question: str, answer: object) -> object:
-        if isinstance(answer, Findings):
-            return {self._pair(finding) for finding in answer}
+        if isinstance(answer, RunningFindings):
+            return {_pair(head) for head in answer.heads}
         if question == "as_of" or not isinstance(answer, (set, tuple)):
             return answer
         return frozenset(self._number(name) for name in answer)
@@ -96,9 +95,11 @@ class Tool(Peer):
         kind, _, number = name.partition("-")
         return int(number) + (self.forums if kind == "forum" else 0)
 
-    def _pair(self, finding: RunningTwice) -> tuple[int, int]:
-        system, own = finding.system_process or "", finding.organisation_process or ""
-        return int(system.partition("-")[2]), int(own.partition("-")[2])
+
+def _pair(head: Head) -> tuple[int, int]:
+    """The numbers of the two processes of a finding, which is not made for that."""
+    system, own = head.system or "", head.organisation or ""
+    return int(system.partition("-")[2]), int(own.partition("-")[2])
 
 
 def _asked(query: object) -> _Asked:

@@ -186,8 +186,9 @@ class Arrangement(Lists):
 
     def get(self, name: str) -> Fact | None:
         """The fact of that id, shared words included; None where nothing bears it."""
-        if isinstance(self.facts, FactsOfADay) and self.base is None:
-            return self.facts.named(name) or self.vocabulary.facts.get(name)
+        facts = self.facts
+        if not isinstance(facts, tuple) and isinstance(facts, FactsOfADay) and self.base is None:
+            return facts.named(name) or self.vocabulary.facts.get(name)
         return self._by_id.get(name)
 
     def __contains__(self, name: object) -> bool:

@@ -145,7 +145,11 @@ class Vocabulary:
 
     def organisation_kind(self, kind: str) -> Word | None:
         """The organisation kind of that id."""
-        return next((word for word in self.organisation_kinds if word.id == kind), None)
+        return self._kinds.get(kind)
+
+    @cached_property
+    def _kinds(self) -> dict[str, Word]:
+        return {word.id: word for word in self.organisation_kinds}
 
 
 def _text(entry: Mapping[str, Plain], key: str) -> str:

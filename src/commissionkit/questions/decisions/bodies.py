@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 import attrs
 
@@ -46,10 +47,10 @@ class Resolved:
     short: bool = False
     partial: bool = False
 
-    @property
+    @cached_property
     def ids(self) -> tuple[str, ...]:
         """All bodies, each once."""
-        return tuple(dict.fromkeys(body for group in self.groups for body in group))
+        return tuple(dict.fromkeys([body for group in self.groups for body in group]))
 
     def each_alone(self) -> Resolved:
         """The same bodies, where any one of them suffices."""
@@ -231,8 +232,7 @@ def _covers(world: Arrangement, coverage: Coverage, region: Region) -> bool:
 def order(world: Arrangement, body: str) -> tuple[str, str, str]:
     """What holders are sorted by: sector, name, id."""
     found = world.get(body)
-    sector = found.sector if isinstance(found, Organisation) else ""
-    if isinstance(found, Organisation) and not sector:
-        word = world.vocabulary.organisation_kind(found.kind)
-        sector = word.sector if word is not None else ""
-    return sector, world.name(body), body
+    if not isinstance(found, Organisation):
+        return "", found.label if found is not None else body, body
+    word = None if found.sector else world.vocabulary.organisation_kind(found.kind)
+    return word.sector if word is not None else found.sector, found.name, body

@@ -41,7 +41,7 @@ def _holder(
     """
     place = sitting.region.place
     borrowed = sitting.world.borrowed
-    layers = dict.fromkeys(borrowed[fact.id].id for fact in facts if fact.id in borrowed)
+    layers = dict.fromkeys([borrowed[fact.id].id for fact in facts if fact.id in borrowed]) if borrowed else ()
     claims = [citation.claim for fact in facts for citation in fact.evidence]
     return Holder(
         id=body,
