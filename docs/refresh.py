@@ -4,7 +4,7 @@
 
 The tests compare the pages with what is printed; this brings them up to date after a change that was meant, writes the
 pages of the sites anew, and runs the notebooks again. Read the difference before you commit it. Output that a page
-shortens with `...` is left alone while it still fits.
+shortens with `...` is left alone while it still fits, and so is a block that the tests may skip.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ import site_pages  # noqa: E402 - and this
 
 import conftest  # noqa: E402 - so is this
 
-BLOCK = re.compile(r"^```(python|pycon|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"(<!-- skip: next[^\n]*-->\n+)?^```(python|pycon|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FLAGS = doctest.ELLIPSIS
 
 
@@ -38,7 +38,9 @@ def refreshed(text: str) -> str:
     names: dict[str, Any] = {"__name__": "page"}
 
     def block(found: re.Match[str]) -> str:
-        language, body = found.groups()
+        skipped, language, body = found.groups()
+        if skipped:
+            return found[0]
         if language == "console":
             return f"```console\n{_console(body)}```"
         if ">>>" not in body:
