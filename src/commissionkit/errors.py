@@ -192,7 +192,7 @@ class InvalidRegister(CommissionkitError, ExceptionGroup[InvalidFact]):
 
     count: int
 
-    def __new__(cls, message: str, faults: Sequence[InvalidFact], count: int) -> Self:
+    def __new__(cls, message: str, faults: Sequence[InvalidFact], count: int) -> Self:  # noqa: ARG004 - __init__ has it
         """A group, which takes its members when it is made."""
         return super().__new__(cls, message, list(faults))
 

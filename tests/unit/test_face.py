@@ -54,6 +54,22 @@ def test_import_brings_nothing_heavy() -> None:
     assert brought == ["commissionkit"]
 
 
+#: Each takes longer to import than a question on one site takes to answer, or is of no use to it.
+HEAVY = ("numpy", "networkx", "pint", "pandas", "pyarrow", "hypothesis", "csv", "tempfile", "secrets", "html")
+
+
+def test_a_question_on_one_site_imports_nothing_that_it_does_not_need() -> None:
+    """To load a bundled site and say who decides needs no arrays, graph, units or frames, and writes no file."""
+    code = f"""
+import sys
+import commissionkit as ck
+ck.who_takes(ck.load("tameside-glossop"), fund="icf/aligned").explain()
+print([name for name in {HEAVY} if name in sys.modules])
+print([name for name in sys.modules if name.startswith(("commissionkit.io.national", "commissionkit.io.saving"))])
+"""
+    assert _python(code) == "[]\n[]\n"
+
+
 @pytest.mark.parametrize("names", sorted(itertools.permutations(("compare", "datasets", "graph"))))
 def test_the_order_in_which_names_are_asked_for_changes_nothing(names: tuple[str, ...]) -> None:
     """Each of the names that could clash with a module is a function in every order."""

@@ -10,7 +10,6 @@ import attrs
 from commissionkit.errors import RefusedQuestion
 from commissionkit.model import Arrangement, Snapshot
 from commissionkit.periods import Bound
-from commissionkit.succession.columns.answering import by_columns
 from commissionkit.succession.traversing import by_traversal
 
 __all__ = ["as_of", "by_plan", "worlds"]
@@ -53,8 +52,14 @@ def as_of(arrangement: Arrangement, on: str | int | date | Bound, *, plans: bool
     _ = asked.days  # refuses what names none
     if arrangement.snapshot is not None:
         return _same(arrangement, arrangement.snapshot, asked, plans)
-    told = by_columns(arrangement, asked, plans=plans) if len(arrangement.facts) >= _LARGE else None
+    told = _by_columns(arrangement, asked, plans=plans) if len(arrangement.facts) >= _LARGE else None
     return by_traversal(arrangement, asked, plans=plans) if told is None else told
+
+
+def _by_columns(arrangement: Arrangement, asked: Bound, *, plans: bool) -> Arrangement | None:
+    from commissionkit.succession.columns.answering import by_columns  # brings numpy, which a site does not need
+
+    return by_columns(arrangement, asked, plans=plans)
 
 
 def worlds(snapshot: Arrangement) -> tuple[Arrangement, ...]:

@@ -9,8 +9,9 @@ import numpy as np
 
 from commissionkit.model import Change, Fact
 from commissionkit.succession.columns.bounds import Marks, Places
-from commissionkit.succession.columns.leaves import Leaf, Links, has_rule_and_names, leaves_of, links_at
+from commissionkit.succession.columns.leaves import Links, has_rule_and_names, links_at
 from commissionkit.succession.families import Families
+from commissionkit.succession.leaves import Leaf, leaves_of
 
 __all__ = ["Edges", "Naming", "Passing", "naming_of"]
 

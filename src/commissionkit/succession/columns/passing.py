@@ -11,8 +11,8 @@ import numpy as np
 from commissionkit.model import Fact, Organisation
 from commissionkit.succession.columns.bounds import FIRST, NEVER, Days, Places, number
 from commissionkit.succession.columns.edges import Edges, Passing
-from commissionkit.succession.columns.leaves import Leaf
 from commissionkit.succession.events import heirs_in
+from commissionkit.succession.leaves import Leaf
 from commissionkit.succession.lineage import Record
 
 __all__ = ["Passed", "Passers"]

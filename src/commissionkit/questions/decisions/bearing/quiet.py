@@ -12,8 +12,8 @@ from typing import Any, Final, TypeAlias, cast
 
 from commissionkit.model import Arrangement, Change, Fact, Organisation, Status
 from commissionkit.periods import Bound, Period
-from commissionkit.succession.columns.leaves import leaves_of
 from commissionkit.succession.events import begun_by, ended_by, events_of, is_planned
+from commissionkit.succession.leaves import leaves_of
 from commissionkit.succession.lives import STANDING, Life, life_of
 
 __all__ = ["Spell", "Spells", "spells_of"]
