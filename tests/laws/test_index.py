@@ -14,6 +14,7 @@ from commissionkit.model import (
     Arrangement,
     Contribution,
     Coverage,
+    DatedName,
     DecisionRight,
     Delegation,
     Fact,
@@ -28,8 +29,8 @@ from commissionkit.model import (
     Status,
 )
 from commissionkit.model.base import references
-from commissionkit.periods import Bound
-from commissionkit.questions.decisions import asking
+from commissionkit.periods import Bound, Period
+from commissionkit.questions.decisions import asking, who_takes
 from commissionkit.questions.decisions.bearing import plain_sitting
 from commissionkit.questions.membership import members
 from commissionkit.succession import as_of
@@ -119,6 +120,18 @@ def test_plain_matters_are_met() -> None:
     asked = asking.matter_of(site, service="surgery", area="town", on="2019-05-01")
 
     assert plain_sitting(site, asked.matter, asked.day.days[0].toordinal()) is not None
+
+
+def test_a_body_is_told_under_the_name_of_the_day() -> None:
+    """A body that bore another name on the day is told under that one, however plain the matter."""
+    before = DatedName(name="The old CCG", period=Period.parse("2013-04-01..2018-03-31"))
+    facts = [attrs.evolve(f, names=(before,)) if isinstance(f, Organisation) else f for f in SMALL]
+    renamed = attrs.evolve(SMALL, facts=facts, as_at=Bound.parse("2016..2019", span=True))
+
+    assert [h.name for h in who_takes(renamed, service="surgery", area="town", on="2017-05-01").takers] == [
+        "The old CCG"
+    ]
+    assert [h.name for h in who_takes(renamed, service="surgery", area="town", on="2019-05-01").takers] == ["CCG"]
 
 
 @given(st.data())

@@ -12,7 +12,18 @@ from operator import attrgetter
 from typing import Final, TypeAlias
 
 from commissionkit.answers import Matter
-from commissionkit.model import Arrangement, DecisionRight, Delegation, Fact, Fund, Nation, Silence, Snapshot, Tree
+from commissionkit.model import (
+    Arrangement,
+    DecisionRight,
+    Delegation,
+    Fact,
+    Fund,
+    Nation,
+    Organisation,
+    Silence,
+    Snapshot,
+    Tree,
+)
 from commissionkit.model.later import LaterSet
 from commissionkit.model.rights import NOT_STATED_FACET
 from commissionkit.nodes.collecting import collector_paused
@@ -149,7 +160,13 @@ class _Index:
         }
 
     def _entry(self, one: Speaking) -> _Entry:
-        return self.spells[one.id], one.over.stage, _held(one)
+        renamed = any(map(self._is_renamed, (body for parties in parties_of(one) for body in parties.ids)))
+        return self.spells[one.id], one.over.stage, None if renamed else _held(one)
+
+    def _is_renamed(self, body: str) -> bool:
+        """Whether a body bore other names on other days."""
+        found = self.whole.get(body)
+        return isinstance(found, Organisation) and bool(found.names)
 
     # -- what is handed on -----------------------------------------------------------------------
 
