@@ -1,8 +1,8 @@
 """When a fact holds: bounds as the sources write them, periods, three-valued answers.
 
-A bound is the *set of days* on which something may have begun or ended: `2019-04` is some day of April 2019.
-A period keeps its two bounds as written (its end is a last day) and beside them the half-open view by which
-questions are answered. Nothing here reads the machine's clock.
+A bound is the *set of days* on which something may have begun or ended: `2019-04` is some day of April 2019. A period
+keeps its two bounds as written (its end is a last day) and beside them the half-open view by which questions are
+answered. Nothing here reads the machine's clock.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from commissionkit.model.areas import (
     Region,
     System,
 )
-from commissionkit.model.arrangement import Arrangement, Carried, Snapshot
+from commissionkit.model.arrangement import Arrangement
 from commissionkit.model.base import Fact, NamedFact, Reference, references, rewritten
 from commissionkit.model.changes import Change, HeirShare
 from commissionkit.model.contracts import Contract, Penalty, Term
@@ -26,6 +26,7 @@ from commissionkit.model.organisations import DatedName, Identifier, Organisatio
 from commissionkit.model.processes import DoubleRunning, Process
 from commissionkit.model.rights import DecisionRight, Delegation, Parties, Scope, Selection, Silence
 from commissionkit.model.services import Holding, Provision, Service, Stage
+from commissionkit.model.snapshot import Carried, Snapshot
 from commissionkit.model.statements import (
     Count,
     MoneyStatement,

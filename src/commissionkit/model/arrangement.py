@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from functools import cached_property
 from operator import attrgetter
 from typing import Final, TypeVar
@@ -22,6 +21,7 @@ from commissionkit.model.naming import with_ids
 from commissionkit.model.organisations import Organisation
 from commissionkit.model.services import Service, Stage
 from commissionkit.model.showing import kinds_table
+from commissionkit.model.snapshot import Carried, Snapshot
 from commissionkit.model.trees import Tree
 from commissionkit.model.views import View
 from commissionkit.model.vocabulary import Vocabulary, shared
@@ -29,53 +29,10 @@ from commissionkit.periods import NOT_STATED, Bound
 from commissionkit.sources import Source
 from commissionkit.tables import Table
 
-__all__ = ["Arrangement", "Carried", "Snapshot", "base_faults"]
+__all__ = ["Arrangement", "base_faults"]
 
 F = TypeVar("F", bound=Fact)
 T = TypeVar("T")
-
-
-@attrs.frozen(kw_only=True)
-class Carried:
-    """One thing that a change moved, joined, renamed or ended, and why.
-
-    Attributes:
-        fact: The id of the fact it happened to.
-        what: `moved`, `joined`, `renamed`, `ended` or `dropped`.
-        before, after: The organisations named before and after, where they differ.
-        because: The change, or the end of what the fact rested on.
-    """
-
-    fact: str
-    what: str
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-    because: str = ""
-
-
-@attrs.frozen(kw_only=True)
-class Snapshot:
-    """What marks an arrangement as the state on some day.
-
-    Attributes:
-        on: The day.
-        dropped: Facts that were recorded and do not hold on that day.
-        maybe: Facts kept of which it is not known whether they hold on that day.
-        lapsed: Rights and delegations recorded for other days: what rests on them reaches no further than they do.
-        plans: Whether planned changes and facts count as having come about.
-        beyond_as_at: Whether the day lies after the days the sources speak to.
-        otherwise: The same day with an ambiguous change not (or already) happened.
-        label: Which of these states it is, where there are several.
-    """
-
-    on: Bound
-    dropped: AbstractSet[str] = frozenset()
-    maybe: AbstractSet[str] = frozenset()
-    lapsed: AbstractSet[Fact] = frozenset()
-    plans: bool = False
-    beyond_as_at: bool = False
-    otherwise: tuple[Arrangement, ...] = ()
-    label: str = ""
 
 
 def _as_sources(sources: Iterable[Source]) -> tuple[Source, ...]:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Final, ParamSpec, Protocol, TypeVar, cast
 
 from commissionkit.errors import MissingExtra, RefusedQuestion
-from commissionkit.survey.engines import GUARD
+from commissionkit.survey.guarding import GUARD
 
 __all__ = ["Cluster", "connected"]
 

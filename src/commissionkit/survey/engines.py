@@ -11,8 +11,9 @@ from multiprocessing import get_context
 from typing import Final, ParamSpec, Protocol, TypeVar
 
 from commissionkit.errors import RefusedQuestion
+from commissionkit.survey.guarding import GUARD
 
-__all__ = ["ENGINES", "GUARD", "Engine", "Processes", "Threads", "opened"]
+__all__ = ["ENGINES", "Engine", "Processes", "Threads", "opened"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -22,8 +23,6 @@ ENGINES: Final = ("threads", "processes", "dask")
 
 #: Beyond this many, threads only push each other's arrangements out of memory.
 _MOST_THREADS: Final = 8
-#: What to do where Python cannot be started anew.
-GUARD: Final = 'In a script, the call belongs beneath `if __name__ == "__main__":`; or take engine="threads".'
 
 
 class Engine(Protocol):
