@@ -350,8 +350,7 @@ def _bound(written: str) -> Bound:
     start, dots, end = written.strip("[]").partition("..")
     if not (dots and written.endswith("]") and (start or end)):
         raise InvalidText(written, "not a set of days", hint="Write [2019-04..2019-06], [2019-04..] or [..2019-06].")
-    first = _days(start.strip())[0] if start else date.min
-    last = _days(end.strip())[1] if end else date.max
+    first, last = _days(start.strip())[0] if start else date.min, _days(end.strip())[1] if end else date.max
     return Bound(f"{start.strip()}..{end.strip()}", "days", first, last)
 
 
