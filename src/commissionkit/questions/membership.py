@@ -6,7 +6,7 @@ import attrs
 
 from commissionkit.answers.members import Member, Members
 from commissionkit.answers.words import AnswerStatus
-from commissionkit.model import Arrangement, Forum, Seat, Silence, Standing, YesNo
+from commissionkit.model import Arrangement, Forum, Post, Seat, Silence, Standing, YesNo
 from commissionkit.periods import Bound
 from commissionkit.questions.decisions.asking import On
 from commissionkit.questions.decisions.bearing import stated_around
@@ -84,7 +84,7 @@ def _places(states: tuple[Arrangement, ...], forum: str) -> tuple[Member, ...]:
                 key = (_member(state, seat), order(state, seat.holder))
                 found.setdefault(key, []).append(state.may_be(seat))
     places = [
-        (place, attrs.evolve(member, maybe=any(doubts) or len(doubts) < len(states)))
+        (place, attrs.evolve(member, maybe=True) if any(doubts) or len(doubts) < len(states) else member)
         for (member, place), doubts in found.items()
     ]
     standings = list(Standing)
@@ -93,7 +93,7 @@ def _places(states: tuple[Arrangement, ...], forum: str) -> tuple[Member, ...]:
 
 
 def _member(state: Arrangement, seat: Seat) -> Member:
-    post = state.posts[seat.holder] if seat.holder in state.posts.ids else None
+    holder = state.get(seat.holder)
     return Member(
         id=seat.holder,
         name=state.name(seat.holder),
@@ -103,7 +103,7 @@ def _member(state: Arrangement, seat: Seat) -> Member:
         title=seat.title,
         represents=seat.represents or "",
         represents_name=state.name(seat.represents) if seat.represents else "",
-        organisations=post.organisations if post is not None else (seat.holder,),
+        organisations=holder.organisations if isinstance(holder, Post) else (seat.holder,),
         fact=seat.id,
         evidence=seat.evidence,
     )
