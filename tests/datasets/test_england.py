@@ -258,6 +258,11 @@ def test_trusts_known_by_the_list_of_partners_alone(england: Arrangement) -> Non
     assert england.name("TAD") == "Bradford District Care NHS Foundation Trust"
 
 
+def test_no_id_looks_like_a_part_of_another(england: Arrangement) -> None:
+    """A slash in an id parts a whole from its part; a name with a slash in it makes none."""
+    assert [body.id for body in england.organisations if "/" in body.id] == []
+
+
 def test_records_that_are_odd_are_kept_and_told(england: Arrangement) -> None:
     """Codes that come after themselves make no change; pairs with two dates make one for each."""
     told = {one.id: one.facts for one in england.discrepancies}

@@ -209,6 +209,29 @@ def test_unpacking_is_bounded(tmp_path: Path) -> None:
         read(tmp_path, packed, bounds=Bounds(size=1_000_000))
 
 
+@pytest.mark.parametrize("filling", [b"\n", b"\0", b",,\n"])
+def test_a_bomb_is_refused_before_it_goes_off(tmp_path: Path, filling: bytes) -> None:
+    """A file that unpacks to some hundred times its size is read no further, whatever it is filled with."""
+    packed = gzip.compress(HEAD.encode() + filling * (10 * 1024**2 // len(filling)))
+
+    with pytest.raises(UnreadableFile, match="unpacks to more than 200 times its size"):
+        read(tmp_path, packed)
+
+
+def test_a_bound_on_unpacking_can_be_widened(tmp_path: Path) -> None:
+    """Whoever trusts a file that is packed well may read it."""
+    packed = gzip.compress(HEAD.encode() + b"\0" * (10 * 1024**2))
+
+    assert [fault.code for fault in read(tmp_path, packed, bounds=Bounds(ratio=2000)).faults] == ["RG108"]
+
+
+def test_a_head_tells_the_form_before_the_rows_do(tmp_path: Path) -> None:
+    """A table of organisations whose first rows could be successions is read by its head."""
+    reading = read(tmp_path, "code,name,kind,open_date,close_date\nA1,Fenwold,ccg,20130401,\n")
+
+    assert (reading.form, len(reading.rows), reading.faults) == ("organisations", 1, ())
+
+
 def test_rows_kept_together_are_bounded(tmp_path: Path) -> None:
     """A whole reading refuses what it could not hold, and names the way that can."""
     text = HEAD + "".join(f"A{n},B,2020-04-01\n" for n in range(20))

@@ -49,6 +49,14 @@ def test_an_unknown_entity_ends_the_reading(tmp_path: Path) -> None:
     assert (codes(reading), [f.code for f in reading.faults]) == (["Z1"], ["RG113"])
 
 
+@pytest.mark.parametrize("encoding", ["utf-7", "klingon", "big5", "rot13", "hex"])
+def test_an_encoding_that_cannot_be_read_is_a_fault(tmp_path: Path, encoding: str) -> None:
+    """An encoding that the parser does not know, or of several bytes, is told and nothing is read."""
+    reading = read(tmp_path, f'<?xml version="1.0" encoding="{encoding}"?>{OPEN}{SOUND}{CLOSE}')
+
+    assert ([fault.code for fault in reading.faults], reading.rows) == (["RG113"], ())
+
+
 def test_a_file_that_breaks_off(tmp_path: Path) -> None:
     """The organisations before are kept; the fault says where the parser stood."""
     reading = read(tmp_path, f"{OPEN}\n{SOUND}\n<Organisation>")

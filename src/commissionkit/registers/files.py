@@ -19,6 +19,8 @@ from commissionkit.registers.faults import Faults
 __all__ = ["Bounds", "Published"]
 
 _CHUNK: Final = 1 << 16
+#: What any packed file may unpack to, however small it is.
+_UNPACKED: Final = 8 * 1024**2
 _GZIP: Final = b"\x1f\x8b"
 _ZIP: Final = b"PK\x03\x04"
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -33,11 +35,13 @@ class Bounds:
         size: The most bytes, of the file and of what it unpacks to.
         line: The most bytes of a line; a longer one is a fault and is passed over.
         rows: The most rows that are kept together; reading one by one knows no such bound.
+        ratio: How many times its own size a packed file may unpack to, where that is more than 8 MiB.
     """
 
     size: int = 4 * 1024**3
     line: int = 1 << 16
     rows: int = 2_000_000
+    ratio: int = 200
 
 
 class Published:
@@ -52,14 +56,15 @@ class Published:
         recoded: The lines met so far that were in Windows-1252 rather than in UTF-8, and the first of them.
     """
 
-    __slots__ = ("bounds", "faults", "name", "recoded")
+    __slots__ = ("_packed", "bounds", "faults", "name", "recoded")
 
     def __init__(self, path: str | os.PathLike[str], bounds: Bounds) -> None:
         self.name = os.fsdecode(path)
         self.bounds = bounds
         self.faults = Faults(self.name)
         self.recoded = (0, 0)
-        if ordinary_size(self.name) > bounds.size:
+        self._packed = ordinary_size(self.name)
+        if self._packed > bounds.size:
             raise self._too_large()
 
     def _too_large(self) -> UnreadableFile:
@@ -139,9 +144,13 @@ class Published:
         return UnreadableFile(self.name, f"it cannot be unpacked or read to its end ({error})", hint="Fetch it again.")
 
     def _bounded(self, taken: int, piece: bytes) -> int:
-        if taken + len(piece) > self.bounds.size:
+        taken += len(piece)
+        if taken > self.bounds.size:
             raise self._too_large()
-        return taken + len(piece)
+        if taken > max(_UNPACKED, self.bounds.ratio * self._packed):  # a file that is not packed never comes to this
+            hint = "Unpack it, or pass wider Bounds if you trust it."
+            raise UnreadableFile(self.name, f"it unpacks to more than {self.bounds.ratio:,} times its size", hint=hint)
+        return taken
 
     def _passed_over(self, file: IO[bytes], raw: bytes, number: int, taken: int) -> int:
         """Skip the rest of a line that is too long, never holding more than a piece of it."""

@@ -125,7 +125,7 @@ def partner_id(kind: str, name: str, code: str, councils: Mapping[str, str]) -> 
     if kind == "local_authority" and code in councils:
         return councils[code]
     found = _ODS.match(code)
-    return found[0] if found else slug(name)
+    return found[0] if found else slug(name.replace("/", " "))  # a slash in an id parts a whole from its part
 
 
 def partner_bodies(tables: Tables, known: Iterable[str], councils: Mapping[str, str]) -> Iterator[Organisation]:

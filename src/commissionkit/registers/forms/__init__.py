@@ -24,8 +24,6 @@ __all__ = ["FORMS", "Form", "form_of"]
 FORMS: Final = (
     XML,
     JSON,
-    ODS_ORGANISATIONS,
-    ODS_SUCCESSIONS,
     ORGANISATIONS,
     SUCCESSIONS,
     SPLITS,
@@ -38,6 +36,8 @@ FORMS: Final = (
     MEMBERSHIPS,
     PRACTICES,
     SMALL_AREAS,
+    ODS_ORGANISATIONS,  # without a head, and so behind all that have one
+    ODS_SUCCESSIONS,
 )
 
 _HEAD_ROWS: Final = 5

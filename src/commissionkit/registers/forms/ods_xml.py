@@ -103,7 +103,12 @@ class _Reader:
 
     def fed(self, chunk: bytes) -> Iterator[Body]:
         """The organisations that end in this piece of the file."""
-        self.parser.Parse(chunk, False)
+        try:
+            self.parser.Parse(chunk, False)
+        except (LookupError, ValueError) as error:  # how the parser says that it cannot read the encoding declared
+            if self.depth or self.fed_bytes:
+                raise
+            raise _Refused("RG113", f"an encoding that cannot be read ({error})", "Save it as UTF-8.") from error
         self.fed_bytes += len(chunk)
         if self.fed_bytes - self.parser.CurrentByteIndex > _TOKEN:
             raise _Refused("RG115", f"a tag or an attribute of more than {_TOKEN:,} bytes")
