@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from commissionkit.answers.explaining import explanation, summary
@@ -17,7 +19,8 @@ __all__ = ["Answer"]
 
 
 def _holders(routes: tuple[Route, ...], side: str) -> Holders:
-    return joined(holders for route in routes if (holders := getattr(route, side)))
+    held = [holders for route in routes if (holders := getattr(route, side))]
+    return held[0] if len(held) == 1 else joined(held)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -46,7 +49,7 @@ class Answer(Tabular):
     matter: Matter
     routes: tuple[Route, ...] = ()
     flags: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
+    missing: Sequence[str] = ()
     cases: tuple[Answer, ...] = ()
     by_plan: Answer | None = None
     outside: str = ""

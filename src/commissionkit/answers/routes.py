@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -113,6 +114,8 @@ class Route:
         verbs: The source's own verbs.
         gaps: What is missing or does not rest on anything.
         making, taking, overseeing: How far it is known who does.
+
+    What it tells may be worked out when it is first asked for, by a teller that has these names.
     """
 
     part: Part
@@ -131,6 +134,26 @@ class Route:
     making: AnswerStatus = AnswerStatus.NONE_RECORDED
     taking: AnswerStatus = AnswerStatus.NONE_RECORDED
     overseeing: AnswerStatus = AnswerStatus.NONE_RECORDED
+    _teller: object = attrs.field(default=None, eq=False, repr=False)
+
+    @classmethod
+    def told_by(cls, teller: object) -> Route:
+        """A route that is told by something else, each part of it when it is asked for."""
+        made = object.__new__(cls)
+        object.__setattr__(made, "_teller", teller)
+        return made
+
+    if not TYPE_CHECKING:  # a checker would let every misspelt name pass
+
+        def __getattr__(self, name: str) -> object:
+            if name not in _TOLD:
+                raise AttributeError(f"a route has no {name}")
+            told = getattr(self._teller, name)
+            object.__setattr__(self, name, told)
+            return told
+
+    def __reduce__(self) -> tuple[Callable[[dict[str, object]], Route], tuple[dict[str, object]]]:
+        return _of, ({name: getattr(self, name) for name in _TOLD},)
 
     def __repr__(self) -> str:
         return f"<Route {self.part}: {self.mode}, {self.status}>"
@@ -189,3 +212,11 @@ class Route:
             "gaps": list(self.gaps),
             "evidence": [str(c) for c in self.evidence],
         }
+
+
+def _of(told: dict[str, object]) -> Route:
+    """A route with all that it tells."""
+    return Route(**told)  # type: ignore[arg-type]  # the fields of another route
+
+
+_TOLD: Final = frozenset(field.name for field in attrs.fields(Route)) - {"_teller"}

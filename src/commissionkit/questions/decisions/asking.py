@@ -23,6 +23,7 @@ from commissionkit.model import (
     Service,
     Stage,
 )
+from commissionkit.model.later import LaterSequence
 from commissionkit.periods import Bound
 from commissionkit.questions.decisions.bearing import plain_sitting, stated
 from commissionkit.questions.decisions.cases import case_label
@@ -77,7 +78,7 @@ def _in_one_part(question: str, sitting: Sitting, asked: Asked) -> Answer:
         matter=matter,
         routes=routes,
         flags=(*asked.flags, "beyond_as_at") if beyond else asked.flags,
-        missing=_missing(matter, routes),
+        missing=LaterSequence(lambda: _missing(matter, routes)),
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import attrs
 
-from commissionkit.answers import AnswerStatus, Link, Matter, Mode, Part, Route, joined_status
+from commissionkit.answers import AnswerStatus, Denial, Holders, Link, Matter, Mode, Part, Route, joined_status
 from commissionkit.model import Arrangement, Fact, Power
-from commissionkit.model.later import LaterSequence
 from commissionkit.model.terms import MAKING, NEITHER, TAKING
 from commissionkit.questions.decisions.concluding import conclude
 from commissionkit.questions.decisions.doubting import certainty, denials, gaps, nobody, oversight
@@ -25,52 +26,101 @@ _BESIDE = NEITHER - _OVERSIGHT
 
 def decide(world: Arrangement, matter: Matter, region: Region, record: Record, statute: Statute | None = None) -> Route:
     """The route of one region, by what is recorded and, where nobody is recorded to take it, by the baseline."""
-    part = _part(world, matter, region)
     if region.place.kind in ("not_held", "excluded"):
         held = AnswerStatus.NONE_RECORDED if region.place.kind == "not_held" else AnswerStatus.NOT_APPLICABLE
-        return Route(part=part, mode=Mode.NONE, status=held, making=held, taking=held)
-    return _route(with_statute(sit(world, matter, region, record), statute), part)
+        return Route(part=_part(world, matter, region), mode=Mode.NONE, status=held, making=held, taking=held)
+    return decided(with_statute(sit(world, matter, region, record), statute))
 
 
 def decided(sitting: Sitting) -> Route:
-    """The route of the one part of a matter."""
-    return _route(sitting, _part(sitting.world, sitting.matter, sitting.region))
+    """The route of what is gathered of a region."""
+    return Route.told_by(_Telling(sitting))
 
 
-def _route(sitting: Sitting, part: Part) -> Route:
-    mode = conclude(sitting.sides)
-    taken_by = takers(sitting)
-    made_by = makers(sitting, mode, taken_by)
-    overseen_by = others(sitting, _OVERSIGHT)
-    certain = certainty(sitting, MAKING | TAKING)
-    somewhere = sitting.region.place.kind == "pot_not_stated"
-    # Where it is binding or sole, who makes follows from who takes.
-    made = certain if mode in (Mode.BINDING, Mode.SOLE) else _of(MAKING, sitting, certain)
-    making = made if made_by or somewhere else nobody(sitting, MAKING)
-    taking = _of(TAKING, sitting, certain) if taken_by or somewhere else nobody(sitting, TAKING)
-    return Route(
-        part=part,
-        mode=mode,
-        status=_status(mode, certain, making, taking),
-        makers=made_by,
-        takers=taken_by,
-        binds=binding_on(sitting, taken_by),
-        responsible=responsible(sitting, taken_by),
-        overseers=overseen_by,
-        others=others(sitting, _BESIDE),
-        denied=denials(sitting),
-        links=LaterSequence(lambda: _links(sitting, mode)),
-        verbs=tuple(dict.fromkeys(s.right.verb for s in sitting.used if s.right.verb)),
-        gaps=gaps(sitting, mode),
-        making=making,
-        taking=taking,
-        overseeing=oversight(sitting, _OVERSIGHT) if overseen_by else nobody(sitting, _OVERSIGHT),
-    )
+@attrs.frozen(eq=False)
+class _Telling:
+    """Tells a route, each side of it when it is asked for: one question asks for one of them."""
 
+    sitting: Sitting
 
-def _of(powers: frozenset[Power], sitting: Sitting, certain: AnswerStatus) -> AnswerStatus:
-    """How certain one side is; where both are together, each is."""
-    return certain if certain is AnswerStatus.KNOWN else certainty(sitting, powers)
+    @property
+    def part(self) -> Part:
+        return _part(self.sitting.world, self.sitting.matter, self.sitting.region)
+
+    @cached_property
+    def mode(self) -> Mode:
+        return conclude(self.sitting.sides)
+
+    @cached_property
+    def status(self) -> AnswerStatus:
+        return _status(self.mode, self._certain, self.making, self.taking)
+
+    @cached_property
+    def makers(self) -> Holders:
+        return makers(self.sitting, self.mode, self.takers)
+
+    @cached_property
+    def takers(self) -> Holders:
+        return takers(self.sitting)
+
+    @property
+    def binds(self) -> Holders:
+        return binding_on(self.sitting, self.takers)
+
+    @property
+    def responsible(self) -> Holders:
+        return responsible(self.sitting, self.takers)
+
+    @cached_property
+    def overseers(self) -> Holders:
+        return others(self.sitting, _OVERSIGHT)
+
+    @property
+    def others(self) -> Holders:
+        return others(self.sitting, _BESIDE)
+
+    @property
+    def denied(self) -> tuple[Denial, ...]:
+        return denials(self.sitting)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        return _links(self.sitting, self.mode)
+
+    @property
+    def verbs(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(s.right.verb for s in self.sitting.used if s.right.verb))
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        return gaps(self.sitting, self.mode)
+
+    @cached_property
+    def making(self) -> AnswerStatus:
+        # Where it is binding or sole, who makes follows from who takes.
+        follows = self.mode in (Mode.BINDING, Mode.SOLE)
+        made = self._certain if follows else self._of(MAKING)
+        return made if self.makers or self._is_somewhere else nobody(self.sitting, MAKING)
+
+    @cached_property
+    def taking(self) -> AnswerStatus:
+        return self._of(TAKING) if self.takers or self._is_somewhere else nobody(self.sitting, TAKING)
+
+    @property
+    def overseeing(self) -> AnswerStatus:
+        return oversight(self.sitting, _OVERSIGHT) if self.overseers else nobody(self.sitting, _OVERSIGHT)
+
+    @cached_property
+    def _certain(self) -> AnswerStatus:
+        return certainty(self.sitting, MAKING | TAKING)
+
+    @property
+    def _is_somewhere(self) -> bool:
+        return self.sitting.region.place.kind == "pot_not_stated"
+
+    def _of(self, powers: frozenset[Power]) -> AnswerStatus:
+        """How certain one side is; where both are together, each is."""
+        return self._certain if self._certain is AnswerStatus.KNOWN else certainty(self.sitting, powers)
 
 
 def _status(mode: Mode, certain: AnswerStatus, making: AnswerStatus, taking: AnswerStatus) -> AnswerStatus:

@@ -62,6 +62,8 @@ class Sitting:
         return tuple((s, power, self._own(s, power)) for s, power in pairs)
 
     def _own(self, standing: Standing, power: Power) -> tuple[tuple[str, ...], ...]:
+        if not self.chains.hands and all(map(self.is_here, standing.parties.ids)):
+            return standing.parties.groups
         gone = self.chains.handed_on if power is Power.TAKE else frozenset[str]()
         kept = (tuple(b for b in group if b not in gone and self.is_here(b)) for group in standing.parties.groups)
         return tuple(group for group in kept if group and not (power is Power.TAKE and self._is_channel(group)))

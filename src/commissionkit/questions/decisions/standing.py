@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -75,7 +76,7 @@ class Standing:
         """Whether it holds a power, not denied and not held by nobody."""
         return power in self.right.powers and not self.right.denied and bool(self.parties.groups)
 
-    @property
+    @cached_property
     def decides(self) -> bool:
         """Whether it makes or takes."""
         right = self.right

@@ -14,6 +14,7 @@ from typing import Final, TypeAlias
 from commissionkit.answers import Matter
 from commissionkit.model import (
     Arrangement,
+    Coverage,
     DecisionRight,
     Delegation,
     Fact,
@@ -153,7 +154,9 @@ class _Index:
     @cached_property
     @collector_paused()
     def _cells(self) -> Mapping[str | None, Mapping[str | None, tuple[_Entry, ...]]]:
-        """What speaks of each service and area that scopes name."""
+        """What speaks of each service and area that scopes name; with it, when each coverage holds."""
+        for coverage in self.shelves.of(Coverage):
+            self.spells.of(coverage)
         return {
             service: {area: tuple(map(self._entry, row)) for area, row in rows.items()}
             for service, rows in self.shelves.by_scope.items()
@@ -202,12 +205,12 @@ class _Index:
 
     def here(self, body: str, area: str, day: int) -> bool | None:
         """Whether what a body covers on a day meets an area; None where that has to be settled."""
-        shelves = self.shelves
+        shelves, spells = self.shelves, self.spells
         if body in shelves.changes and not all(self._is_settled(one, day) for one in shelves.kin(body)):
             return None
         covered: list[str] = []
         for coverage in shelves.coverage.get(body, ()):
-            still, stirred, opened, closed = self.spells[coverage.id]
+            still, stirred, opened, closed = spells[coverage.id]
             if still <= day < stirred:
                 covered.append(coverage.area)
             elif opened <= day < closed:

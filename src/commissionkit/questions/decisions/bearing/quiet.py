@@ -47,10 +47,14 @@ class Spells(dict[str, Spell]):
         self._lives: dict[tuple[Period, Status, bool, Bound], Spell] = {}
 
     def __missing__(self, name: str) -> Spell:
-        self[name] = _NEVER  # what comes to name itself is never still
-        fact = self._whole.get(name)
-        spell = _ALWAYS if fact is None or name in self._words else self._spell(fact)
-        self[name] = spell = self._shared.setdefault(spell, spell)
+        fact = None if name in self._words else self._whole.get(name)
+        return _ALWAYS if fact is None else self.of(fact)
+
+    def of(self, fact: Fact) -> Spell:
+        """The spell of a fact."""
+        self[fact.id] = _NEVER  # what comes to name itself is never still
+        spell = self._spell(fact)
+        self[fact.id] = spell = self._shared.setdefault(spell, spell)
         return spell
 
     def _spell(self, fact: Fact) -> Spell:
