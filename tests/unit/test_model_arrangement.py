@@ -171,3 +171,14 @@ def test_may_be() -> None:
 def test_repr() -> None:
     """An arrangement says its id, its size and the days its sources speak to."""
     assert repr(SITE) == "<Arrangement site: 8 facts, as at 2019>"
+
+
+@pytest.mark.parametrize(("plans", "said"), [(False, ""), (True, " with plans carried out")])
+def test_a_snapshot_says_its_day(plans: bool, said: str) -> None:
+    """Head and repr of a snapshot tell the day that it is the state on, beside the days its sources speak to."""
+    mark = Snapshot(on=Bound.parse("2018-06-01"), plans=plans)
+    state = Arrangement(id="s", title="Site", as_at=Bound.parse("2019"), facts=[CCG], snapshot=mark)
+
+    assert repr(state) == f"<Arrangement s: 1 facts, as at 2019, as on 2018-06-01{said}>"
+    assert state.table().title == f"Site (s), as at 2019, as on 2018-06-01{said}"
+    assert str(state).startswith("Site (s), as at 2019, as on 2018-06-01")

@@ -112,7 +112,15 @@ class Arrangement(Lists):
 
     def __repr__(self) -> str:
         rests = f", extends {self.extends}" if self.extends else ""
-        return f"<Arrangement {self.id}: {len(self.facts)} facts, as at {self.as_at}{rests}>"
+        return f"<Arrangement {self.id}: {len(self.facts)} facts, {self._days}{rests}>"
+
+    @property
+    def _days(self) -> str:
+        """The days that the sources speak to and, of a snapshot, those that it is the state on."""
+        mark = self.snapshot
+        if mark is None:
+            return f"as at {self.as_at}"
+        return f"as at {self.as_at}, as on {mark.on}{' with plans carried out' if mark.plans else ''}"
 
     def table(self) -> Table:
         """How many facts of each kind there are."""
@@ -121,7 +129,7 @@ class Arrangement(Lists):
         sources = [f"{source.id}: {source.title}" for source in self.sources]
         if self.base is not None:
             sources.append(f"rests on the baseline {self.base.id}: {self.base.title} ({len(self.base.all)} facts)")
-        return kinds_table(f"{self.title or self.id} ({self.id}), as at {self.as_at}", kinds, sources)
+        return kinds_table(f"{self.title or self.id} ({self.id}), {self._days}", kinds, sources)
 
     def __str__(self) -> str:
         return str(self.table())
