@@ -30,7 +30,7 @@ from commissionkit.model.rights import NOT_STATED_FACET
 from commissionkit.questions.decisions.bearing.quiet import Spells, spells_of
 from commissionkit.questions.decisions.bearing.shelves import Shelves, Speaking, parties_of
 
-__all__ = ["Subject", "bearing", "holding", "words_of"]
+__all__ = ["Subject", "bearing", "holding", "holding_alone", "words_of"]
 
 _WORDS = (Service, Stage, Area)
 
@@ -65,6 +65,19 @@ def holding(shelves: Shelves, subject: Subject, day: int) -> tuple[dict[str, Fac
     gathering = _OfADay(shelves, subject, day=day, spells=spells_of(shelves.whole))
     try:
         gathering.gather()
+    except _StirredError:
+        return None
+    return gathering.found, gathering.gone
+
+
+def holding_alone(shelves: Shelves, facts: Iterable[Fact], day: int) -> tuple[dict[str, Fact], dict[str, Fact]] | None:
+    """The same of some facts and what they name, without what the bodies named cover and became."""
+    gathering = _OfADay(shelves, (), day=day, spells=spells_of(shelves.whole))
+    try:
+        for fact in facts:
+            if gathering.add(fact):
+                for other in shelves.beside(fact):
+                    gathering.add(other)
     except _StirredError:
         return None
     return gathering.found, gathering.gone

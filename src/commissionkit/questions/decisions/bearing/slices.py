@@ -9,7 +9,7 @@ from commissionkit.answers import Matter
 from commissionkit.model import Arrangement, DecisionRight, Delegation, Fact, Organisation, Snapshot
 from commissionkit.model.later import LaterSet
 from commissionkit.periods import Bound
-from commissionkit.questions.decisions.bearing.gathering import Subject, bearing, holding, words_of
+from commissionkit.questions.decisions.bearing.gathering import Subject, bearing, holding, holding_alone, words_of
 from commissionkit.questions.decisions.bearing.shelves import shelves_of
 from commissionkit.succession import as_of
 from commissionkit.succession.events import events_of
@@ -30,7 +30,12 @@ def stated(arrangement: Arrangement, matter: Matter, day: Bound) -> Arrangement:
 
 def stated_around(arrangement: Arrangement, facts: Iterable[Fact], day: Bound) -> Arrangement:
     """The same with some facts of an arrangement, and what they name, alone; what lies within what is left out."""
-    return _stated(arrangement, tuple(facts), day)
+    facts = tuple(facts)
+    if arrangement.snapshot is None and day.is_exact and not _is_open(arrangement, day):
+        quiet = holding_alone(shelves_of(arrangement), facts, day.days[0].toordinal())
+        if quiet is not None:
+            return _quiet(arrangement, day, *quiet)
+    return _stated(arrangement, facts, day)
 
 
 def _stated(arrangement: Arrangement, subject: Subject, day: Bound) -> Arrangement:
