@@ -9,6 +9,7 @@ import pytest
 from commissionkit import bundle
 from commissionkit.errors import InvalidArrangement, UnknownName, UnreadableFile
 from commissionkit.io import save
+from commissionkit.nodes.heads import bundled_head, bundled_heads
 
 
 def test_sites_come_in_the_order_of_the_report() -> None:
@@ -67,3 +68,9 @@ def test_a_file_with_faults_raises_them_together(tmp_path: Path) -> None:
         bundle.load(path)
 
     assert len(caught.value.exceptions) > 1
+
+
+def test_every_bundled_arrangement_has_a_head() -> None:
+    """What is bundled is told alike by those that load it and by those that read its title and sources alone."""
+    assert bundled_heads() == frozenset(bundle.names())
+    assert [bundled_head(name)["id"] for name in sorted(bundled_heads())] == sorted(bundle.names())

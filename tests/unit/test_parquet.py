@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import commissionkit as ck
-from commissionkit.errors import MissingExtra, RefusedQuestion, UnreadableFile
+from commissionkit.errors import MissingExtra, RefusedQuestion, UnknownName, UnreadableFile
 from commissionkit.tables import Table
 from commissionkit.tables.parquet import METADATA_KEY
 
@@ -86,8 +86,8 @@ def test_the_widest_decimals_share_a_column() -> None:
 
 def test_the_file_says_what_it_is(tmp_path: Path) -> None:
     """Title, notes, arrangements with their versions and the licences of sources stand in the metadata."""
-    tg = ck.load("tameside-glossop")
-    TYPED.to_parquet(tmp_path / "of.parquet", of=[tg, "elsewhere"])
+    tg, base = ck.load("tameside-glossop"), ck.load("england-2012")
+    TYPED.to_parquet(tmp_path / "of.parquet", of=[tg, "england-2012"])
 
     said = _said(tmp_path / "of.parquet")
 
@@ -97,12 +97,34 @@ def test_the_file_says_what_it_is(tmp_path: Path) -> None:
         "notes": ["A note."],
         "arrangements": [
             {"id": "tameside-glossop", "title": "Tameside and Glossop", "version": tg.version},
-            {"id": "elsewhere", "title": "", "version": ""},
+            {"id": "england-2012", "title": base.title, "version": base.version},
         ],
-        "licences": [{"source": source.id, "licence": source.licence} for source in tg.sources if source.licence],
+        "licences": [
+            {"source": source.id, "licence": source.licence}
+            for source in dict.fromkeys((*tg.sources, *base.sources))
+            if source.licence
+        ],
     }
     assert said["licences"] != []
     assert tg.version
+
+
+@pytest.mark.parametrize("name", ck.datasets().column("id"))
+def test_the_id_of_a_bundled_arrangement_is_looked_up(name: str, tmp_path: Path) -> None:
+    """An id says as much in the metadata as the arrangement itself."""
+    TYPED.to_parquet(tmp_path / "by-id.parquet", of=name)
+    TYPED.to_parquet(tmp_path / "itself.parquet", of=ck.load(name))
+
+    assert _said(tmp_path / "by-id.parquet") == _said(tmp_path / "itself.parquet")
+
+
+def test_other_texts_are_no_arrangements(tmp_path: Path) -> None:
+    """A text that no bundled arrangement bears is told with near ones, and nothing is written."""
+    compared = ck.compare([ck.load("south-tyneside")])
+    for result in (TYPED, ck.statements(ck.load("south-tyneside")), compared):
+        with pytest.raises(UnknownName, match=r'no bundled arrangement "englnd"\. Did you mean "england"'):
+            result.to_parquet(tmp_path / "never.parquet", of="englnd")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_listing_says_which_site_it_is_of(tmp_path: Path) -> None:
@@ -140,6 +162,17 @@ def test_a_comparison_says_which_sites_it_is_of(tmp_path: Path) -> None:
         {"source": source.id, "licence": source.licence} for source in found.sources_cited() if source.licence
     ]
     assert table.to_pylist() == found.records()
+
+
+def test_a_comparison_takes_what_it_is_said_to_be_of(tmp_path: Path) -> None:
+    """With `of=` the metadata of a comparison name those arrangements in place of its sites."""
+    tg = ck.load("tameside-glossop")
+    found = ck.compare([tg])
+    found.to_parquet(tmp_path / "compared.parquet", of=[tg, "england-2019"])
+
+    named = [one["id"] for one in _said(tmp_path / "compared.parquet")["arrangements"]]
+
+    assert named == ["tameside-glossop", "england-2019"]
 
 
 def test_what_is_no_arrangement_is_refused(tmp_path: Path) -> None:
@@ -198,7 +231,7 @@ def test_duckdb_reads_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     """DuckDB reads the rows of the file, its types, and what it says of itself."""
     duckdb = pytest.importorskip("duckdb")
     monkeypatch.chdir(tmp_path)
-    TYPED.to_parquet("typed.parquet", of="fenwold")
+    TYPED.to_parquet("typed.parquet", of="south-tyneside")
 
     rows = duckdb.sql("FROM 'typed.parquet'").fetchall()
     kinds = duckdb.sql("SELECT column_type FROM (DESCRIBE FROM 'typed.parquet')").fetchall()
@@ -206,7 +239,7 @@ def test_duckdb_reads_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
     assert rows == [tuple(row.values()) for row in TYPED.records()]
     assert [kind for (kind,) in kinds] == ["VARCHAR", "BIGINT", "DECIMAL(2,2)", "DATE", "BOOLEAN"]
-    assert json.loads(said[0][0])["arrangements"][0]["id"] == "fenwold"
+    assert json.loads(said[0][0])["arrangements"][0]["id"] == "south-tyneside"
 
 
 def test_polars_reads_it(tmp_path: Path) -> None:

@@ -400,7 +400,7 @@ def test_parquet_files_of_one_codebook_have_the_same_columns(rows, tmp_path: Pat
     pq = pytest.importorskip("pyarrow.parquet")
     rows.to_parquet(tmp_path / "rows.parquet")
     ck.profiles([], STATES).to_parquet(tmp_path / "none.parquet")
-    rows.to_parquet(tmp_path / "of.parquet", of="elsewhere")
+    rows.to_parquet(tmp_path / "of.parquet", of="england-2019")
 
     schemas = [pq.read_schema(tmp_path / name) for name in ("rows.parquet", "none.parquet")]
     said = schemas[0].metadata[b"commissionkit"].decode()
@@ -410,7 +410,7 @@ def test_parquet_files_of_one_codebook_have_the_same_columns(rows, tmp_path: Pat
     assert all(f'"id": "{name}"' in said for name in ("south-tyneside", "tameside-glossop"))
     assert ck.load("south-tyneside").version
     assert f'"version": "{ck.load("south-tyneside").version}"' in said
-    assert '"id": "elsewhere"' in pq.read_schema(tmp_path / "of.parquet").metadata[b"commissionkit"].decode()
+    assert '"id": "england-2019"' in pq.read_schema(tmp_path / "of.parquet").metadata[b"commissionkit"].decode()
     rows[0].to_parquet(tmp_path / "one.parquet")
     assert pq.read_schema(tmp_path / "one.parquet").equals(schemas[0])
 

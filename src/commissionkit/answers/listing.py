@@ -14,7 +14,7 @@ from commissionkit.errors import UnknownName
 from commissionkit.sources import Citation, Claim, weakest
 from commissionkit.tables import Cell, Table, Tabular
 from commissionkit.tables.forms import json_cell
-from commissionkit.tables.parquet import Of
+from commissionkit.tables.parquet import About, Dataset, Of, write_parquet
 
 __all__ = ["Listing", "Row"]
 
@@ -125,15 +125,21 @@ class Listing(Tabular, Sequence[R_co], Generic[R_co]):
 
         Args:
             path: The file.
-            of: The arrangement that was asked, or several; id, version and the licences of the sources go into the
-                metadata of the file. Left out, the id alone does.
+            of: The arrangement that was asked, or the id of a bundled one, or several; id, title, version and the
+                licences of the sources go into the metadata of the file. Left out, the id alone does.
 
         Raises:
             MissingExtra: pyarrow, which the extra `arrow` brings, is not installed.
             RefusedQuestion: There are no rows and so no columns, or `of` is no arrangement.
+            UnknownName: No bundled arrangement bears an id that `of` names.
             UnreadableFile: It cannot be written; what stood there still does.
         """
-        self.table().to_parquet(path, of=self._asked() if of is None else of)
+        table = self.table()
+        if of is not None:
+            table.to_parquet(path, of=of)
+            return
+        datasets = tuple(Dataset(name) for name in self._asked())  # of these nothing but the ids is known here
+        write_parquet(path, table.to_arrow(), About(table.title, table.notes, datasets))
 
     def _asked(self) -> tuple[str, ...]:
         """The ids of the arrangements that were asked."""

@@ -14,7 +14,7 @@ from commissionkit.errors import InvalidText
 from commissionkit.tables import FORMS, Table
 from commissionkit.tables import Cell as Plain
 from commissionkit.tables.forms import Json
-from commissionkit.tables.parquet import About, Dataset, write_parquet
+from commissionkit.tables.parquet import About, Dataset, Of, about, write_parquet
 
 if TYPE_CHECKING:
     import pandas
@@ -84,19 +84,29 @@ class Comparison(Matrix):
         """`to_arrow` for whatever reads the Arrow C stream, such as `polars.DataFrame(comparison)`."""
         return self.to_arrow().__arrow_c_stream__(requested_schema)
 
-    def to_parquet(self, path: str | os.PathLike[str]) -> None:
+    def to_parquet(self, path: str | os.PathLike[str], *, of: Of = None) -> None:
         """Write one row a cell to a Parquet file, wholly or not at all (extra `arrow`).
 
-        Title, notes, the id and version of each arrangement and the licences of the sources cited go into the metadata
-        of the file, as JSON under the key `commissionkit`.
+        Title, notes, the id and version of each arrangement and licences of sources go into the metadata of the file,
+        as JSON under the key `commissionkit`.
+
+        Args:
+            path: The file.
+            of: What the metadata name as what the rows come from: arrangements, or ids of bundled ones. Left out: the
+                sites compared, and the licences of the sources cited.
 
         Raises:
             MissingExtra: pyarrow is not installed.
+            RefusedQuestion: `of` is no arrangement.
+            UnknownName: No bundled arrangement bears an id that `of` names.
             UnreadableFile: It cannot be written; what stood there still does.
         """
+        write_parquet(path, self.to_arrow(), self._about() if of is None else about(self.title, self.notes, of))
+
+    def _about(self) -> About:
         datasets = tuple(Dataset(site.arrangement or site.id, site.title, site.version) for site in self.sites)
         licences = dict.fromkeys((source.id, source.licence) for source in self.sources_cited() if source.licence)
-        write_parquet(path, self.to_arrow(), About(self.title, self.notes, datasets, tuple(licences)))
+        return About(self.title, self.notes, datasets, tuple(licences))
 
     def to_dict(self) -> dict[str, Json]:
         """The comparison as versioned, JSON-ready data."""

@@ -118,12 +118,13 @@ class Profiles(Tabular, Sequence[Profile]):
 
         Args:
             path: The file.
-            of: What its metadata name as what the rows come from. Left out: each arrangement with its title and
-                version, and the licences of the sources cited.
+            of: What its metadata name as what the rows come from: arrangements, or ids of bundled ones. Left
+                out: each arrangement with its title and version, and the licences of the sources cited.
 
         Raises:
             MissingExtra: pyarrow, which the extra `arrow` brings, is not installed.
             RefusedQuestion: `of` is no arrangement.
+            UnknownName: No bundled arrangement bears an id that `of` names.
             UnreadableFile: It cannot be written; what stood there still does.
         """
         write_parquet(path, self.to_arrow(), self._about() if of is None else about(self.title, (), of))

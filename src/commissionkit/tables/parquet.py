@@ -6,7 +6,7 @@ from __future__ import annotations
 import io
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, runtime_checkable
 
 from attrs import field, frozen
@@ -60,7 +60,7 @@ class Recorded(Protocol):
     def sources(self) -> object: ...
 
 
-#: The arrangements that rows come from, or the ids of such.
+#: The arrangements that rows come from, or the ids of bundled ones.
 Of: TypeAlias = Recorded | str | Iterable[Recorded | str] | None
 
 
@@ -116,18 +116,32 @@ def about(title: str, notes: Iterable[str], of: Of) -> About:
 
     Raises:
         RefusedQuestion: What they are said to come from is no arrangement.
+        UnknownName: No bundled arrangement bears the id; names near ones.
     """
-    found = _gathered(of)
-    datasets = tuple(Dataset(one) if isinstance(one, str) else Dataset(one.id, one.title, one.version) for one in found)
-    licences = dict.fromkeys(licence for one in found if not isinstance(one, str) for licence in _licences(one))
-    return About(title, tuple(notes), datasets, tuple(licences))
+    found = [_bundled(one) if isinstance(one, str) else _handed(one) for one in _gathered(of)]
+    licences = dict.fromkeys(licence for _, stated in found for licence in stated)
+    return About(title, tuple(notes), tuple(dataset for dataset, _ in found), tuple(licences))
 
 
-def _licences(of: Recorded) -> Iterator[tuple[str, str]]:
-    """The sources that state a licence, each with it."""
-    for source in of.sources if isinstance(of.sources, Iterable) else ():
-        if isinstance(source, Licensed) and source.licence:
-            yield source.id, source.licence
+def _handed(of: Recorded) -> tuple[Dataset, tuple[tuple[str, str], ...]]:
+    """An arrangement as a file names it, and the sources that state a licence, each with it."""
+    sources = of.sources if isinstance(of.sources, Iterable) else ()
+    stated = ((one.id, one.licence) for one in sources if isinstance(one, Licensed) and one.licence)
+    return Dataset(of.id, of.title, of.version), tuple(stated)
+
+
+def _bundled(name: str) -> tuple[Dataset, tuple[tuple[str, str], ...]]:
+    """The same of the bundled arrangement that bears the id."""
+    from commissionkit.nodes.heads import bundled_head  # its floor also reads YAML, which no table needs
+
+    head = bundled_head(name)
+    title, version, sources = head.get("title"), head.get("version"), head.get("sources")
+    stated = [
+        (str(one.get("id")), licence)
+        for one in (sources if isinstance(sources, list) else ())
+        if isinstance(one, dict) and isinstance(licence := one.get("licence"), str) and licence
+    ]
+    return Dataset(name, str(title or ""), str(version or "")), tuple(stated)
 
 
 def _gathered(of: object) -> tuple[Recorded | str, ...]:
@@ -138,7 +152,9 @@ def _gathered(of: object) -> tuple[Recorded | str, ...]:
     found: list[Recorded | str] = []
     for one in of if isinstance(of, Iterable) else (of,):
         if not isinstance(one, (str, Recorded)):
-            raise RefusedQuestion(f"of= takes the arrangements that the rows come from, not {one!r:.60}")
+            raise RefusedQuestion(
+                f"of= takes the arrangements that the rows come from, or ids of bundled ones, not {one!r:.60}"
+            )
         found.append(one)
     return tuple(found)
 

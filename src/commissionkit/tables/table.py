@@ -189,12 +189,14 @@ class Table:
 
         Args:
             path: The file.
-            of: The arrangement that the rows come from, or several; id, version and the licences of the sources go into
-                the metadata of the file, as JSON under the key `commissionkit`, beside title and notes.
+            of: The arrangement that the rows come from, or the id of a bundled one, or several; id, title, version and
+                the licences of the sources go into the metadata of the file, as JSON under the key `commissionkit`,
+                beside title and notes.
 
         Raises:
             MissingExtra: pyarrow, which the extra `arrow` brings, is not installed.
             RefusedQuestion: The table has no columns, or `of` is no arrangement.
+            UnknownName: No bundled arrangement bears an id that `of` names.
             UnreadableFile: It cannot be written; what stood there still does.
         """
         write_parquet(path, self.to_arrow(), about(self.title, self.notes, of))

@@ -50,12 +50,13 @@ class Tabular(ABC):
 
         Args:
             path: The file.
-            of: The arrangement that the rows come from, or several; id, version and the licences of the sources go into
-                the metadata of the file, beside title and notes.
+            of: The arrangement that the rows come from, or the id of a bundled one, or several; id, title, version and
+                the licences of the sources go into the metadata of the file, beside title and notes.
 
         Raises:
             MissingExtra: pyarrow, which the extra `arrow` brings, is not installed.
             RefusedQuestion: There are no rows and so no columns, or `of` is no arrangement.
+            UnknownName: No bundled arrangement bears an id that `of` names.
             UnreadableFile: It cannot be written; what stood there still does.
         """
         self.table().to_parquet(path, of=of)

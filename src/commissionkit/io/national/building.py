@@ -10,7 +10,7 @@ from commissionkit.io.national.councils import ids_of_councils, of_councils, rep
 from commissionkit.io.national.figures import footprints, populations
 from commissionkit.io.national.making import LAST_DAY, day, stated
 from commissionkit.io.national.remarks import remarks
-from commissionkit.io.national.sources import SOURCES
+from commissionkit.io.national.sources import head, sources
 from commissionkit.io.national.successions import Life, changes_of, known_by_code_alone, records_of
 from commissionkit.io.national.systems import partnerships, seats
 from commissionkit.io.national.tables import FOLDER, Tables
@@ -28,14 +28,15 @@ _NOTE: Final = (
 
 def built(tables: Tables) -> Arrangement:
     """The arrangement that the tables make; equal tables make an equal one, its facts in the same order."""
+    told = head()
     return Arrangement(
         id=FOLDER,
-        title="England: NHS bodies, councils and footprints",
+        title=told["title"],
         area="england",
         as_at=day(LAST_DAY),
-        version="1",
+        version=told["version"],
         note=_NOTE,
-        sources=SOURCES,
+        sources=sources(),
         facts=tuple(_facts(tables)),
     )
 
