@@ -59,7 +59,9 @@ def load(name_or_path: str | os.PathLike[str]) -> Arrangement:
 
 def _looks_like_path(text: str) -> bool:
     separators = {os.sep, os.altsep or os.sep, "/"}
-    return text.casefold().endswith(_ENDINGS) or any(mark in text for mark in separators)
+    if text.casefold().endswith(_ENDINGS) or any(mark in text for mark in separators):
+        return True
+    return os.path.isdir(text)  # noqa: PTH112 - a text too long for a path is none, and no error
 
 
 def load_sites() -> tuple[Arrangement, ...]:

@@ -55,6 +55,12 @@ def suggestion(near: Sequence[str]) -> str:
     return "Did you mean " + " or ".join(f'"{name}"' for name in near) + "?"
 
 
+def _bearers(ids: Sequence[str]) -> str:
+    """The sentence that tells what is called by a name that is no id, or nothing where nothing is."""
+    told = " and of ".join(f'"{one}"' for one in ids)
+    return f"That is the name of {told}." if ids else ""
+
+
 #: How much of a name that nobody bears a message repeats.
 _LONGEST = 100
 
@@ -64,15 +70,17 @@ class UnknownName(CommissionkitError, KeyError):
 
     Attributes:
         name: The id that was asked for.
-        near: Ids that look like it, the nearest first.
+        near: Ids of what is called so, then ids that look like it, the nearest first.
     """
 
-    def __init__(self, name: str, known: Iterable[str] = (), *, what: str = "id", where: str = "") -> None:
+    def __init__(
+        self, name: str, known: Iterable[str] = (), *, what: str = "id", where: str = "", called: Sequence[str] = ()
+    ) -> None:
         self.name = name
-        self.near = near_names(name, known)
+        self.near = tuple(dict.fromkeys((*called, *near_names(name, known))))
         place = f" in {where}" if where else ""
         shown = "".join(c if c.isprintable() else "\ufffd" for c in name[:_LONGEST])
-        self.message = f'no {what} "{shown}"{place}. {suggestion(self.near)}'.strip()
+        self.message = f'no {what} "{shown}"{place}. {_bearers(called) or suggestion(self.near)}'.strip()
         super().__init__(self.message)
 
     def __str__(self) -> str:

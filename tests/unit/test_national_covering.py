@@ -203,6 +203,14 @@ def test_asked_by_code_and_wrongly() -> None:
         covering(land, 7)  # type: ignore[arg-type]
 
 
+def test_asked_by_name_the_id_is_told() -> None:
+    """Where the name of an area is asked for, the message has the id of the area that bears it, whatever the case."""
+    with pytest.raises(UnknownName, match=r'^no area "high PEAK" in land\. That is the name of "E7"\.$') as caught:
+        covering(_country(areas=[{"id": "E7", "name": "High Peak"}]), "high PEAK")
+
+    assert caught.value.near == ("E7",)
+
+
 def test_a_day_after_the_sources() -> None:
     """What is ongoing is taken to go on, and that is said."""
     assert covering(_country(*COUNTED), "peak", on="2030").notes == (
@@ -218,6 +226,19 @@ def test_a_snapshot_answers_for_its_day() -> None:
     assert _told(covering(snapshot, "peak")) == _told(covering(land, "peak", on="2019-06-01"))
     with pytest.raises(RefusedQuestion):
         covering(snapshot, "peak", on="2018-06-01")
+
+
+def test_a_snapshot_says_what_it_does_not_know_of_other_days() -> None:
+    """Since and until of a snapshot are those of what held on its day, and a note says so; the record has no note."""
+    land = _country(*COUNTED)
+    of_day, of_record = covering(as_of(land, "2019-06-01"), "peak"), covering(land, "peak", on="2019-06-01")
+
+    spans = [[(row.since, row.until) for row in found if row.body == "A"] for found in (of_day, of_record)]
+    said = [[note for note in found.notes if "since and until" in note] for found in (of_day, of_record)]
+
+    assert spans == [[("2019-04-01", "2020-03-31")], [("2018-04-01", "2020-03-31")]]
+    assert [len(notes) for notes in said] == [1, 0]
+    assert said[0][0].startswith("The arrangement asked is the state on 2019-06-01: since and until are those of what")
 
 
 def test_a_slice_comes_to_the_same_as_the_whole() -> None:

@@ -223,6 +223,20 @@ def test_a_bad_file_never_stops_the_rest(tmp_path: Path) -> None:
     assert told["None"].what == "this is no path"
 
 
+def test_a_directory_is_told_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A directory in place of a file is no bundled arrangement of unknown name, whatever it is called."""
+    for name in ("sub dir", "sites"):
+        (tmp_path / name).mkdir()
+    monkeypatch.chdir(tmp_path)
+
+    found = ck.profiles(["sub dir", "sites", "x" * 5_000], STATES)
+
+    assert [failure.what for failure in found.failed[:2]] == ["this is a directory"] * 2
+    assert found.failed[2].what.startswith("no bundled arrangement")
+    with pytest.raises(UnreadableFile, match="sub dir: this is a directory"):
+        ck.load("sub dir")
+
+
 def test_a_question_that_fails_is_told(tmp_path: Path) -> None:
     """A fault in a codebook of one's own is told for the files that meet it, with the kind of the exception."""
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
+from typing import Final
 
 from commissionkit.answers.across import called
 from commissionkit.errors import RefusedQuestion, UnknownName
-from commissionkit.model import Arrangement, Fact
+from commissionkit.model import Arrangement, Fact, NamedFact
 
 __all__ = ["check_arrangement", "check_id", "several"]
+
+#: So many ids of facts of one name are told.
+_MOST: Final = 3
 
 
 def check_arrangement(arrangement: Arrangement) -> None:
@@ -41,7 +46,15 @@ def check_id(arrangement: Arrangement, name: str, *kinds: type[Fact], what: str 
     if found is None or (kinds and not isinstance(found, kinds)):
         known = arrangement.ids_of(*([kind.__name__ for kind in kinds] or ["*"]))
         words = what or " or ".join(kind.__name__.lower() for kind in kinds) or "id"
-        raise UnknownName(name, known, what=words, where=arrangement.id)
+        raise UnknownName(name, known, what=words, where=arrangement.id, called=_called(arrangement, name, kinds))
+
+
+def _called(arrangement: Arrangement, name: str, kinds: tuple[type[Fact], ...]) -> tuple[str, ...]:
+    """The ids of the first facts of the kinds that are called by a name, whatever its case."""
+    wanted = name.casefold()
+    found = (fact for fact in arrangement.all if isinstance(fact, NamedFact) and isinstance(fact, kinds or Fact))
+    ids = (fact.id for fact in found if wanted in {called.casefold() for called in (fact.name, *fact.aliases)})
+    return tuple(islice(ids, _MOST))
 
 
 def several(arrangements: tuple[Arrangement | Iterable[Arrangement], ...]) -> dict[str, Arrangement]:

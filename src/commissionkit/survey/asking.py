@@ -107,7 +107,9 @@ def task(given: object) -> Task:
 
 
 def _only_a_name(text: str) -> bool:
-    return PurePath(text).name == text and not PurePath(text).suffix
+    if PurePath(text).name != text or PurePath(text).suffix:
+        return False
+    return not os.path.isdir(text)  # noqa: PTH112 - a text too long for a path is none, and no error
 
 
 def ask_each(tasks: tuple[Task, ...], codebook: Codebook | str) -> list[Outcome]:

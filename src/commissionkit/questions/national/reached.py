@@ -28,6 +28,11 @@ _RECKONED: Final = (
     "Shares are reckoned: of all the people of the body, and of all those counted in the area with bodies of its kind."
 )
 
+_OF_ONE_DAY: Final = (
+    "The arrangement asked is the state on {day}: since and until are those of what held then alone, not of the "
+    "unbroken run of days, and what is recorded for other days only is not seen. For these ask the original arrangement."
+)
+
 
 def covering(arrangement: Arrangement, area: str, *, on: On | None = None) -> Covering:
     """Who covers an area on a day, since and until when, and how many people they have in it.
@@ -41,7 +46,9 @@ def covering(arrangement: Arrangement, area: str, *, on: On | None = None) -> Co
     Returns:
         `Covering`: a row for each body that is recorded to cover the area, a wider area wholly, or parts of the area;
         by kind, people (most first) and name. People are those of the body who live in the area; parts are added up.
-        Shares both ways are reckoned from such counts. `.status` and `.unrecorded` tell what is unknown from none.
+        Shares both ways are reckoned from such counts. `.status` and `.unrecorded` tell what is unknown from none. A
+        snapshot knows its own days alone: `.since` and `.until` are then those of what held on them, `.unrecorded` is
+        empty, and a note says so.
 
     Raises:
         UnknownName: No area bears the id or the code; names near ones.
@@ -75,13 +82,14 @@ def covering(arrangement: Arrangement, area: str, *, on: On | None = None) -> Co
     items = _items(whole, name, there, certain=len(there) == len(states))
     silences = [fact for fact in whole.silent if fact.subject == name and fact.what in _LOOKED_FOR]
     unrecorded = unrecorded_kinds(whole, near, there, items)
+    of_one_day = (_OF_ONE_DAY.format(day=day),) if arrangement.snapshot is not None else ()
     reckoned = any(item.share_of_body is not None for item in items)
     return attrs.evolve(
         answer,
         items=items,
         status=_status(items, silences),
         unrecorded=unrecorded,
-        notes=(*((_RECKONED,) if reckoned else ()), *map(str, unrecorded), *beyond(day, states)),
+        notes=(*((_RECKONED,) if reckoned else ()), *map(str, unrecorded), *of_one_day, *beyond(day, states)),
         beside=tuple(dict.fromkeys(citation for silence in silences for citation in silence.evidence)),
     )
 
