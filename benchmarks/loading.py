@@ -26,15 +26,20 @@ HEADS: Final = {
     "yaml": "A YAML file of 22,000 facts read",
 }
 
+_READERS: Final = {
+    "pydantic, with the same rules": "in_pydantic_whole",
+    "pydantic, types alone": "in_pydantic",
+    "msgspec, types alone": "in_msgspec",
+}
 _HEAD = {"format", "id", "title", "area", "as_at", "sources"}
 
 
 def json_read(*, few: bool) -> dict[str, Series]:
     """Commissionkit against typed readers; the standard library reads without looking at what it reads."""
     tools: dict[str, Callable[[object], object]] = {"commissionkit": _ours}
-    for name in ("pydantic", "msgspec"):
+    for name, module in _READERS.items():
         try:
-            tools[name] = import_module(f"benchmarks.readers.in_{name}").loaded
+            tools[name] = import_module(f"benchmarks.readers.{module}").loaded
         except ImportError:
             continue
     tools["json, unchecked"] = _plain_json
