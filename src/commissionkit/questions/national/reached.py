@@ -29,8 +29,9 @@ _RECKONED: Final = (
 )
 
 _OF_ONE_DAY: Final = (
-    "The arrangement asked is the state on {day}: since and until are those of what held then alone, not of the unbroken "
-    "run of days, and what is recorded for other days only is not seen. Ask the original arrangement for these."
+    "The arrangement asked is the state on {day}: since and until are those of what held then alone, not of the "
+    "unbroken run of days, and what is recorded for other days only is not seen. For these, ask the original "
+    "arrangement."
 )
 
 
