@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 import commissionkit as ck
 from commissionkit.answers import AnswerStatus
@@ -12,7 +13,7 @@ from commissionkit.codebooks import CODEBOOKS, OVERVIEW, Characteristic, Codeboo
 from commissionkit.codebooks.wording import others_too, short
 from commissionkit.errors import UnknownName
 from commissionkit.io import from_data, load
-from commissionkit.model import Arrangement, Organisation, YesNo
+from commissionkit.model import Arrangement, Organisation, Post, Seat, YesNo
 from commissionkit.periods import Bound
 
 NOTHING = Arrangement(id="nothing", title="Nothing", as_at=Bound.parse("2019"))
@@ -278,3 +279,58 @@ def test_parts_along_several_lines_stay_apart(tmp_path: Path) -> None:
     value = compare([load(path)])["pooled-decisions", "split"].value
 
     assert value == "One: ratified; Two/Planning: recommended; Two/otherwise: made untaken"
+
+
+# -- bodies of a baseline --------------------------------------------------------------------------------------------
+
+
+def _resting(**lists: list[dict[str, object]]) -> Arrangement:
+    """A site of no bodies of its own, on a baseline with a CCG and a council of one town, and a CCG of another."""
+    land = from_data(
+        {
+            "format": "commissionkit/1",
+            "id": "land",
+            "as_at": 2019,
+            "sources": [{"id": "register", "title": "Register", "licence": "Free"}],
+            "areas": [{"id": "town", "name": "Town"}, {"id": "far", "name": "Far"}],
+            "organisations": [
+                {"id": "A", "name": "CCG A", "kind": "ccg", "evidence": ["register: A"]},
+                {"id": "B", "name": "CCG B", "kind": "ccg", "evidence": ["register: B"]},
+                {"id": "council", "name": "Town Council", "kind": "unitary-council", "evidence": ["register: C"]},
+            ],
+            "coverage": [
+                {"body": "A", "area": "town"},
+                {"body": "B", "area": "far"},
+                {"body": "council", "area": "town"},
+            ],
+        }
+    )
+    head = {"format": "commissionkit/1", "id": "ours", "title": "Ours", "as_at": 2019, "sources": SOURCES}
+    return evolve(from_data({**head, **lists}), base=land, extends="land")
+
+
+@pytest.mark.parametrize("codebook", ["overview", "context"])
+def test_bodies_of_the_baseline_that_cover_the_area_count(codebook: str) -> None:
+    """A site that leaves its bodies to the baseline has those that cover its area, with the sources of the baseline."""
+    site = evolve(_resting(), area="town")
+    found = compare([site], codebook)
+    cell = found["commissioners", "ours"]
+
+    assert [_plain(found[row, "ours"].text) for row in ("commissioners", "councils")] == ["CCG A", "Town Council"]
+    assert cell.reading.notes == ("Recorded by the baseline land.",)
+    assert cell.call.endswith(".whole.organisations")
+    assert [source.id for source in found.sources_cited()] == ["register"]
+
+
+def test_bodies_of_the_baseline_on_a_forum_of_the_site_count() -> None:
+    """They count too where they sit on a forum of the site, themselves or by a post; others of the baseline do not."""
+    site = _resting(forums=[{"id": "board", "name": "Board"}])
+    chief = Post(id="chief", name="Chief", organisations=("council",))
+    seated = site.replace([*site.facts, chief, *(Seat(forum="board", holder=name) for name in ("B", "chief"))])
+
+    assert [_plain(_cell(seated, row)) for row in ("commissioners", "councils")] == ["CCG B", "Town Council"]
+    assert [_plain(_cell(site, row)) for row in ("commissioners", "councils")] == ["none recorded"] * 2
+
+
+def _plain(text: str) -> str:
+    return text.rstrip("°†‡")

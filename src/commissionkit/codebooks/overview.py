@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from attrs import evolve
+
 from commissionkit.answers.words import joined_status
 from commissionkit.codebooks.deciding import Deciding
 from commissionkit.codebooks.running import overview_of_running
@@ -33,6 +35,7 @@ from commissionkit.model import (
     Fund,
     Level,
     Organisation,
+    Post,
     Power,
     Process,
     Status,
@@ -73,22 +76,47 @@ def _tiered(area: Area) -> str:
 
 
 def covering(world: Arrangement, kinds: frozenset[str]) -> Iterator[Organisation]:
-    """Organisations of these kinds that cover the area of the site or a part of it."""
+    """Organisations of these kinds that cover the area of the site or a part of it, those of its baselines included."""
+    covered = _covering(world)
+    return (o for o in world.whole.organisations if o.kind in kinds and o.id in covered)
+
+
+def _covering(world: Arrangement) -> set[str]:
     here = world.area_tree.below(world.area) if world.area else frozenset()
-    covered = {c.body for c in world.coverage if not here or c.area in here}
-    return (o for o in world.organisations if o.kind in kinds and o.id in covered)
+    whole = world.whole
+    # A site without an area is about all that it speaks of itself, not about all that its baselines do.
+    return {c.body for c in whole.coverage if c.area in here or (not here and c.id not in whole.borrowed)}
+
+
+def _seated(world: Arrangement) -> set[str]:
+    """Bodies of the baselines that have a place on a forum of the site's own."""
+    whole = world.whole
+    found: set[str] = set()
+    for seat in world.seats:
+        holder = whole.get(seat.holder)
+        found.update(holder.organisations if isinstance(holder, Post) else (seat.holder,))
+    return found & whole.borrowed.keys()
+
+
+def _bodies(site: Arrangement, kinds: frozenset[str]) -> Reading:
+    """Organisations of these kinds that cover the area, or are a baseline's and sit on the site's forums."""
+    world = now(site)
+    whole = world.whole
+    near = _covering(world) | _seated(world)
+    found = [o for o in whole.organisations if o.kind in kinds and o.id in near]
+    lent = sorted({whole.borrowed[o.id].id for o in found if o.id in whole.borrowed})
+    told = of_facts(whole, found, day_call(site, ".whole.organisations" if lent else ".organisations"))
+    return evolve(told, notes=(*told.notes, f"Recorded by the baseline {listed(lent)}.")) if lent else told
 
 
 def commissioners(site: Arrangement) -> Reading:
-    """NHS bodies that commission for the area."""
-    world = now(site)
-    return of_facts(world, covering(world, _COMMISSIONERS), day_call(site, ".organisations"))
+    """NHS bodies that commission for the area, those of its baselines included."""
+    return _bodies(site, _COMMISSIONERS)
 
 
 def councils(site: Arrangement) -> Reading:
-    """Councils whose area meets that of the site."""
-    world = now(site)
-    return of_facts(world, covering(world, _COUNCILS), day_call(site, ".organisations"))
+    """Councils whose area meets that of the site, those of its baselines included."""
+    return _bodies(site, _COUNCILS)
 
 
 def acute_providers(site: Arrangement) -> Reading:

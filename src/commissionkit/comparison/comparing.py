@@ -13,6 +13,7 @@ from commissionkit.comparison.matrix import Comparison
 from commissionkit.comparison.readings import Reading, read
 from commissionkit.errors import RefusedQuestion, UnknownName
 from commissionkit.model import Arrangement
+from commissionkit.sources import Source
 
 __all__ = ["compare"]
 
@@ -34,7 +35,7 @@ def compare(sites: Iterable[Arrangement] | Mapping[str, Arrangement], codebook: 
     columns = _columns(sites)
     shown = {name: _site(name, site) for name, site in columns.items()}
     rows = tuple(_row(characteristic, columns, shown) for characteristic in codebook.characteristics)
-    sources = dict.fromkeys(source for site in columns.values() for source in site.sources)
+    sources = dict.fromkeys(source for site in columns.values() for source in _sources(site))
     return Comparison(codebook.id, codebook.title, tuple(shown.values()), rows, tuple(sources), codebook.notes)
 
 
@@ -81,9 +82,17 @@ def _cell(characteristic: Characteristic, site: Arrangement, column: Site) -> Ce
         _call(reading, column.id, site),
         characteristic.name,
         column,
-        site.sources,
+        _sources(site),
         tuple(site[name] for name in reading.facts if name in site),
     )
+
+
+def _sources(site: Arrangement) -> tuple[Source, ...]:
+    """The sources of the site, then those of the baselines that it rests on; an id that both use is the site's."""
+    if site.base is None:
+        return site.sources
+    own = {source.id for source in site.sources}
+    return (*site.sources, *(source for source in _sources(site.base) if source.id not in own))
 
 
 def _reading(characteristic: Characteristic, site: Arrangement) -> Reading:
