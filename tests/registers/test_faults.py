@@ -147,6 +147,17 @@ def test_names_that_look_like_formulas_stay_text(tmp_path: Path) -> None:
     assert '"=' not in reading.table().select("name").csv()
 
 
+def test_hidden_characters_of_a_register_are_printed_escaped(tmp_path: Path) -> None:
+    """A name with terminal codes and marks of direction is kept as it stands, and printed with escapes."""
+    name = "a\x1b[31mb\u202ec"
+    reading = read(tmp_path, f"code,name,kind,open_date,close_date\nA,{name},ccg,,\nB,C,ccg,{name},\n")
+    printed = f"{reading}\n{reading.table()}"
+
+    assert [found for found in printed if not found.isprintable() and found != "\n"] == []
+    assert "a\\x1b[31mb\\u202ec" in str(reading.table())
+    assert name in [cell for row in reading.table().rows for cell in row]
+
+
 def test_faults_are_counted_beyond_those_told(tmp_path: Path) -> None:
     """A hundred are told, all are counted, and a strict reading raises once with both."""
     text = HEAD + "A,B,never\n" * 250 + "A,B,2020-04-01\n"

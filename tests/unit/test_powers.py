@@ -11,7 +11,8 @@ from commissionkit.answers import AnswerStatus
 from commissionkit.answers.powers import Powers
 from commissionkit.bundle import load
 from commissionkit.errors import RefusedQuestion, UnknownName
-from commissionkit.model import Arrangement, Power
+from commissionkit.model import Arrangement, Organisation, Power
+from commissionkit.periods import Bound
 from commissionkit.questions.decisions.powers import powers_of
 from commissionkit.sources import Claim
 from commissionkit.succession import as_of
@@ -308,3 +309,10 @@ def test_the_strategic_commissioning_board() -> None:
     }
     assert powers.status("take") is AnswerStatus.KNOWN
     assert powers.status("ratify") is AnswerStatus.NONE_RECORDED
+
+
+def test_hidden_characters_of_names_are_printed_escaped() -> None:
+    """The name of a body with terminal codes reaches no terminal as it stands."""
+    site = Arrangement(id="s", as_at=Bound.parse("2019"), facts=[Organisation(id="o", name="a\x1b[31mb\u202ec")])
+
+    assert str(powers_of(site, "o")).startswith("Powers of a\\x1b[31mb\\u202ec (2019-12-31)\n")

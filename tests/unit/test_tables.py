@@ -399,3 +399,14 @@ def test_a_table_is_written_as_a_whole(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == table.csv() == "name,value\n'=1+1,1\nb,\n"
     with pytest.raises(UnreadableFile, match="No such file or directory"):
         table.to_csv(tmp_path / "nowhere" / "table.csv")
+
+
+def test_a_printed_table_shows_hidden_characters_escaped() -> None:
+    """Title, columns, cells and notes are printed with controls and marks of direction as escapes; the data stay."""
+    evil = "a\x1b[31mb\u202ec\x07\ud800"
+    table = Table((evil,), [(evil,)], evil, (evil,))
+
+    assert str(table).count("a\\x1b[31mb\\u202ec\\x07\\ud800") == 4
+    assert [found for found in str(table) if not found.isprintable() and found != "\n"] == []
+    assert (table.rows, table.to_dict()["rows"]) == (((evil,),), [[evil]])
+    assert str(Table(("name",), [("日本\r\nb\tc",)])) == "name\n────\n日本\nb c"

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar, overload
 import attrs
 
 from commissionkit.sources import Citation
-from commissionkit.tables import Cell, Table, Tabular
+from commissionkit.tables import Cell, Table, Tabular, shown_text
 
 __all__ = ["Awaited", "Finding", "Findings"]
 
@@ -177,9 +177,9 @@ class Findings(Tabular, Sequence[F_co], Generic[F_co]):
 
     def __str__(self) -> str:
         if not self.items:
-            return f"{self.title}: nothing found"
+            return shown_text(f"{self.title}: nothing found")
         lines = [f"{self.title}: {len(self.items)} found", *(f"- {item}" for item in self.items)]
-        return "\n".join([*lines, *(f"Note: {note}" for note in self.notes)])
+        return shown_text("\n".join([*lines, *(f"Note: {note}" for note in self.notes)]))
 
     def __repr__(self) -> str:
         return f"<{len(self)} findings: {self.title}>"

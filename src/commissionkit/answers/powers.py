@@ -13,7 +13,7 @@ from commissionkit.errors import UnknownName
 from commissionkit.model.rights import Scope
 from commissionkit.model.terms import Power
 from commissionkit.sources import Citation, Claim, weakest
-from commissionkit.tables import Cell, Table, Tabular
+from commissionkit.tables import Cell, Table, Tabular, shown_text
 
 __all__ = ["PowerRow", "Powers"]
 
@@ -247,7 +247,7 @@ class Powers(Tabular, Sequence[PowerRow]):
         if self.by_plan is not None:
             held = ", ".join(dict.fromkeys(row.power.value for row in self.by_plan.held)) or "nothing"
             lines.append(wrapped(f"By plan: {held}.", "  ", ""))
-        return "\n".join(lines)
+        return shown_text("\n".join(lines))
 
     def __repr__(self) -> str:
         return f"<Powers {self.body}: {len(self.held)} held, {len(self.denied)} denied>"

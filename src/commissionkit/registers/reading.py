@@ -17,7 +17,7 @@ from commissionkit.registers.forms import Form, form_of
 from commissionkit.registers.oddities import oddities
 from commissionkit.registers.rows import Row
 from commissionkit.sources import Source
-from commissionkit.tables import Cell, Table, Tabular
+from commissionkit.tables import Cell, Table, Tabular, shown_text
 
 __all__ = ["Reading", "Stream", "read", "stream"]
 
@@ -98,7 +98,7 @@ class Reading(Tabular):
         ]
         told = min(len(self.faults), 10) + min(len(self.remarks), 10)
         rest = self.fault_count + len(self.remarks) - told
-        return "\n".join([*lines, f"  and {rest:,} more"] if rest else lines)
+        return shown_text("\n".join([*lines, f"  and {rest:,} more"] if rest else lines))
 
     def __repr__(self) -> str:
         return f"<Reading {self.file}: {self.form}, {len(self.rows)} rows, {self.fault_count} faults>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from commissionkit.tables.forms import json_text
-from commissionkit.tables.plain import Cell, display_width, escape_html, escape_markdown, plain_text, wrap
+from commissionkit.tables.plain import Cell, display_width, escape_html, escape_markdown, plain_text, shown_text, wrap
 from commissionkit.tables.table import FORMS, Table
 from commissionkit.tables.tabular import Tabular
 
@@ -17,5 +17,6 @@ __all__ = [
     "escape_markdown",
     "json_text",
     "plain_text",
+    "shown_text",
     "wrap",
 ]

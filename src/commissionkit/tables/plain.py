@@ -9,7 +9,17 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, TypeAlias
 
-__all__ = ["BREAK_AFTER", "Cell", "cell_text", "display_width", "escape_html", "escape_markdown", "plain_text", "wrap"]
+__all__ = [
+    "BREAK_AFTER",
+    "Cell",
+    "cell_text",
+    "display_width",
+    "escape_html",
+    "escape_markdown",
+    "plain_text",
+    "shown_text",
+    "wrap",
+]
 
 Cell: TypeAlias = bool | int | float | Decimal | Fraction | str | date | None
 """What a cell can hold."""
@@ -43,6 +53,21 @@ def plain_text(text: str) -> str:
     text = _TERMINAL_CODES.sub("", text)
     text = _LINE_BREAKS.sub("\n", text).replace("\t", " ")
     return _HALVES.sub("\ufffd", _HIDDEN.sub("", text))
+
+
+def shown_text(text: str) -> str:
+    """The text for a terminal: what `plain_text` leaves out, and half a character, stands as an escape.
+
+    A name with hidden characters is so told from one without. Line breaks stay, all as line feeds; a tab is a space.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = _LINE_BREAKS.sub("\n", text).replace("\t", " ")
+    return _HALVES.sub(_escaped, _HIDDEN.sub(_escaped, text))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return found.group().encode("unicode_escape").decode()
 
 
 def escape_html(text: str) -> str:

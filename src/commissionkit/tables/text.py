@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from commissionkit.tables.plain import BREAK_AFTER, Cell, cell_text, display_width, plain_text, wrap
+from commissionkit.tables.plain import BREAK_AFTER, Cell, cell_text, display_width, shown_text, wrap
 
 __all__ = ["is_number", "table_text"]
 
@@ -32,8 +32,8 @@ def table_text(
     Where the columns do not fit side by side, each row becomes a block of `column: value` lines.
     """
     width = max(width, _LEAST_WIDTH)
-    header = [plain_text(name) for name in columns]
-    cells = [[cell_text(cell) for cell in row] for row in rows]
+    header = [shown_text(name) for name in columns]
+    cells = [[_shown(cell) for cell in row] for row in rows]
     widths = _column_widths(header, rows, cells, width)
     if not rows:
         body = [*(wrap(_GAP.join(header), width) if header else []), *wrap("(no rows)", width)]
@@ -41,9 +41,13 @@ def table_text(
         body = _stacked(header, cells, width)
     else:
         body = _side_by_side(header, cells, widths, _numeric(columns, rows))
-    parts = [wrap(plain_text(title), width) if title else [], body]
-    parts += [[line for note in notes for line in wrap(plain_text(note), width)]]
+    parts = [wrap(shown_text(title), width) if title else [], body]
+    parts += [[line for note in notes for line in wrap(shown_text(note), width)]]
     return "\n\n".join("\n".join(part) for part in parts if part)
+
+
+def _shown(cell: Cell) -> str:
+    return shown_text(cell) if isinstance(cell, str) else cell_text(cell)
 
 
 def _numeric(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[bool]:
