@@ -25,10 +25,11 @@ __all__ = ["Running", "gathered", "of_stage", "pairs_of"]
 def gathered(record: Arrangement, on: Bound) -> Gathered | None:
     """The pairs of an arrangement on some days that no statement names, in the order of findings.
 
-    None where the columns cannot tell: the arrangement rests on a baseline, areas lie within themselves, or a
-    snapshot does not hold all that its other states do.
+    None where the columns cannot tell: the arrangement rests on a baseline, areas lie within themselves, or it is a
+    snapshot with other states, which may hold what it does not.
     """
-    if record.base is not None or index_of(record).is_circular:
+    several = record.snapshot is not None and bool(record.snapshot.otherwise)
+    if record.base is not None or several or index_of(record).is_circular:
         return None
     running = Running.of(record, on)
     pairs = pairs_of(record, running)
