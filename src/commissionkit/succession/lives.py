@@ -11,13 +11,18 @@ from commissionkit.errors import RefusedQuestion
 from commissionkit.model import Area, Arrangement, Change, Fact, Organisation, Service, Stage, Status
 from commissionkit.periods import Bound, Holds, Period
 
-__all__ = ["STANDING", "Life", "default_day", "following", "holds", "life_from", "life_of"]
+__all__ = ["STANDING", "Life", "default_day", "following", "holds", "is_beyond", "life_from", "life_of"]
 
 _DAY: Final = timedelta(days=1)
 
 #: What is there unless a source says when it began: the setting, in which dated facts take place. A body of which
 #: no start is recorded would otherwise turn every dated right it holds into one that may be.
 STANDING: Final = (Organisation, Area, Service, Stage, Change)
+
+
+def is_beyond(as_at: Bound, day: date) -> bool:
+    """Whether a day lies after those that the sources speak to."""
+    return as_at.kind == "days" and day > as_at.days[1]
 
 
 def following(day: date) -> date:

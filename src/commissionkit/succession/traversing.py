@@ -12,11 +12,12 @@ from commissionkit.periods import Bound, Holds
 from commissionkit.succession.events import ended_by, is_planned
 from commissionkit.succession.joining import joined
 from commissionkit.succession.lineage import Lineage, Record, record_of
+from commissionkit.succession.lives import is_beyond
 from commissionkit.succession.naming import as_named
 from commissionkit.succession.settling import Settled, settle
 from commissionkit.succession.spans import possibilities, spans
 
-__all__ = ["Made", "by_traversal", "carried_by", "ended", "has_plans", "in_order", "states_of"]
+__all__ = ["Made", "by_traversal", "carried_by", "ended", "has_plans", "in_order", "plans_anything", "states_of"]
 
 
 @attrs.frozen
@@ -55,12 +56,12 @@ def states_of(arrangement: Arrangement, asked: Bound, *, plans: bool) -> tuple[M
 
 def has_plans(arrangement: Arrangement, asked: Bound) -> bool:
     """Whether the days asked lie after those the sources speak to, and something is planned for then."""
-    if arrangement.as_at.kind == "days" and asked.days[1] <= arrangement.as_at.days[1]:
-        return False
-    return arrangement.kept(_has_plans)
+    spoken_of = arrangement.as_at.kind == "days" and not is_beyond(arrangement.as_at, asked.days[1])
+    return not spoken_of and arrangement.kept(plans_anything)
 
 
-def _has_plans(arrangement: Arrangement) -> bool:
+def plans_anything(arrangement: Arrangement) -> bool:
+    """Whether anything is planned at all."""
     return any(fact.status.is_plan for fact in arrangement.facts) or any(map(is_planned, arrangement.changes))
 
 
@@ -179,7 +180,7 @@ def _state(record: Record, day: date, applied: frozenset[str], asked: Bound) -> 
         maybe=told.maybe & ids,
         lapsed=frozenset(fact for fact in arrangement.facts if fact.id not in ids and _may_be_rested_on(fact)),
         plans=record.plans,
-        beyond_as_at=as_at.kind == "days" and asked.days[1] > as_at.days[1],
+        beyond_as_at=is_beyond(as_at, asked.days[1]),
     )
     carried = in_order([*ended(lineage), *told.carried])
     return attrs.evolve(arrangement, facts=told.facts, snapshot=mark, carried=carried, borrowed=told.borrowed)

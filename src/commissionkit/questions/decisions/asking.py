@@ -37,6 +37,7 @@ from commissionkit.questions.decisions.standing import recorded
 from commissionkit.questions.decisions.statute import Statute, statute_of
 from commissionkit.questions.naming import check_arrangement
 from commissionkit.succession import as_of, by_plan, default_day, worlds
+from commissionkit.succession.lives import is_beyond
 
 __all__ = ["Asked", "On", "ask", "matter_of", "traversed"]
 
@@ -68,8 +69,8 @@ def ask(
 
 def _in_one_part(question: str, sitting: Sitting, asked: Asked) -> Answer:
     """The answer where the whole matter is decided alike."""
-    world, matter, as_at = sitting.world, asked.matter, sitting.world.as_at
-    beyond = as_at.kind == "days" and asked.day.days[1] > as_at.days[1]
+    world, matter = sitting.world, asked.matter
+    beyond = is_beyond(world.as_at, asked.day.days[1])
     routes = (decided(sitting),)
     return Answer(
         question=question,
@@ -237,7 +238,7 @@ def _of_the_baseline(question: str, world: Arrangement, matter: Matter, routes: 
         return ()
     spoken = (base.as_at for base in world.whole.borrowed.values() if base.id in used)
     last = Bound.parse(matter.on, span=True).days[1]
-    late = any(as_at.kind == "days" and as_at.days[1] < last for as_at in spoken)
+    late = any(is_beyond(as_at, last) for as_at in spoken)
     return ("baseline", "baseline_beyond_as_at") if late else ("baseline",)
 
 

@@ -18,7 +18,7 @@ from commissionkit.questions.figures.valuing import figure
 from commissionkit.questions.naming import several
 from commissionkit.questions.themes.wording import facts_of, head, named, title_of
 from commissionkit.succession import as_of
-from commissionkit.succession.lives import Life, following, life_of
+from commissionkit.succession.lives import Life, following, is_beyond, life_of
 
 __all__ = ["models"]
 
@@ -192,7 +192,7 @@ def _notes(
     plans = [row.name for row in found if row.status.is_plan and (row.arrangement, row.id) not in listed_ids]
     if plans:
         notes.append(f"Left out, being only planned: {listed(plans)}.")
-    beyond = [world.id for world in asked.values() if world.as_at.kind == "days" and day.days[1] > world.as_at.days[1]]
+    beyond = [world.id for world in asked.values() if is_beyond(world.as_at, day.days[1])]
     if beyond:
         notes.append(f"Asked about days after those that the sources speak to: {listed(beyond)}.")
     return tuple(notes)

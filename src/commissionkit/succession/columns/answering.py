@@ -16,6 +16,7 @@ from commissionkit.succession.columns.slicing import slice_of
 from commissionkit.succession.columns.standing import DayFacts, Standing, World
 from commissionkit.succession.columns.touching import Touched, touched
 from commissionkit.succession.lineage import Lineage, record_of
+from commissionkit.succession.lives import is_beyond
 from commissionkit.succession.spans import possibilities
 from commissionkit.succession.traversing import Made, carried_by, ended, has_plans, in_order, states_of
 
@@ -104,7 +105,7 @@ class _Day:
             maybe=standing.maybe(),
             lapsed=standing.lapsed(),
             plans=plans,
-            beyond_as_at=as_at.kind == "days" and self.asked.days[1] > as_at.days[1],
+            beyond_as_at=is_beyond(as_at, self.asked.days[1]),
             label=label,
         )
         carried = LaterSequence(lambda: self._carried(plans, applied))

@@ -27,7 +27,7 @@ from commissionkit.model import (
 )
 from commissionkit.model.base import references
 from commissionkit.model.rights import NOT_STATED_FACET
-from commissionkit.questions.decisions.bearing.quiet import Spells, spells_of
+from commissionkit.questions.decisions.bearing.quiet import Spells, held_on, spells_of
 from commissionkit.questions.decisions.bearing.shelves import Shelves, Speaking, parties_of
 
 __all__ = ["Subject", "bearing", "holding", "holding_alone", "words_of"]
@@ -259,12 +259,12 @@ class _OfADay(_Gathering):
         name = fact.id
         if name in self.found or name in self.gone:
             return False
-        still, stirred, opened, closed = self.spells[name]
-        if still <= self.day < stirred:
-            self.found[name] = fact
-            self.waiting.append(fact)
-            return True
-        if opened <= self.day < closed:
+        held = held_on(self.spells[name], self.day)
+        if held is None:
             raise _StirredError
-        self.gone[name] = fact
-        return False
+        if not held:
+            self.gone[name] = fact
+            return False
+        self.found[name] = fact
+        self.waiting.append(fact)
+        return True

@@ -29,13 +29,13 @@ from commissionkit.model.later import LaterSet
 from commissionkit.model.rights import NOT_STATED_FACET
 from commissionkit.nodes.collecting import collector_paused
 from commissionkit.periods import Bound
-from commissionkit.questions.decisions.bearing.quiet import Spell, spells_of
+from commissionkit.questions.decisions.bearing.quiet import Spell, held_on, spells_of
 from commissionkit.questions.decisions.bearing.shelves import Speaking, parties_of, shelves_of
 from commissionkit.questions.decisions.delegating import Chains, chains
 from commissionkit.questions.decisions.regions import Facet, Match, Place, Region, names_a_facet
 from commissionkit.questions.decisions.sitting import Sitting
 from commissionkit.questions.decisions.standing import Standing, held_wholly
-from commissionkit.succession.events import is_planned
+from commissionkit.succession.traversing import plans_anything
 
 __all__ = ["plain_sitting"]
 
@@ -118,9 +118,8 @@ class _Index:
         """Whether nothing stands in the way of plain answers on any day."""
         shelves, whole = self.shelves, self.whole
         stated = NOT_STATED_FACET not in self._services.spoken and NOT_STATED_FACET not in self._areas.spoken
-        planned = any(fact.status.is_plan for fact in whole.facts) or any(map(is_planned, whole.changes))
         silent = any(one.subject is None for one in shelves.of(Silence))
-        return stated and shelves.words_stand and not (planned or silent or shelves.of(Fund))
+        return stated and shelves.words_stand and not (whole.kept(plans_anything) or silent or shelves.of(Fund))
 
     # -- what reaches a matter -------------------------------------------------------------------
 
@@ -134,16 +133,16 @@ class _Index:
         for outer in services:
             rows = self._cells[outer]
             for wider in areas:
-                for (still, stirred, opened, closed), limit, one in rows.get(wider, ()):
-                    if still <= day < stirred:
-                        if one is None or (limit is not None and not self._is_within(stage, limit)):
-                            return None
-                        if isinstance(one, Standing):
-                            standings.append(one)
-                        else:
-                            delegations.append(one)
-                    elif opened <= day < closed:
+                for spell, limit, one in rows.get(wider, ()):
+                    held = held_on(spell, day)
+                    if held is False:
+                        continue
+                    if held is None or one is None or (limit is not None and not self._is_within(stage, limit)):
                         return None
+                    if isinstance(one, Standing):
+                        standings.append(one)
+                    else:
+                        delegations.append(one)
         standings.sort(key=_by_id)
         delegations.sort(key=attrgetter("id"))
         return standings, delegations
@@ -180,18 +179,18 @@ class _Index:
         beside: dict[str, Fact] = {one.id: one for one in delegations}
         lapsed: list[Fact] = []
         for one in self._of(delegations):
-            still, stirred, opened, closed = self.spells[one.id]
-            if still <= day < stirred:
-                beside[one.id] = one
-            elif opened <= day < closed:
+            held = held_on(self.spells[one.id], day)
+            if held is None:
                 return None
+            if held:
+                beside[one.id] = one
             else:
                 lapsed.append(one)
         bodies = (self.whole.get(body) for d in delegations for body in (*d.delegators.ids, *d.delegate.ids))
         beside |= {body.id: body for body in bodies if body is not None}
         mark = Snapshot(on=Bound.on(date.fromordinal(day)), lapsed=LaterSet(lambda: lapsed))
-        held = tuple(one for one in delegations if names_a_facet(one.over))
-        return chains(self.whole.part(beside.values(), mark), _region(matter), held)
+        carrying = tuple(one for one in delegations if names_a_facet(one.over))
+        return chains(self.whole.part(beside.values(), mark), _region(matter), carrying)
 
     def _of(self, delegations: list[Delegation]) -> Iterator[DecisionRight | Delegation]:
         """What those who delegate hold, or were handed, whatever it is over."""
@@ -210,11 +209,11 @@ class _Index:
             return None
         covered: list[str] = []
         for coverage in shelves.coverage.get(body, ()):
-            still, stirred, opened, closed = spells[coverage.id]
-            if still <= day < stirred:
-                covered.append(coverage.area)
-            elif opened <= day < closed:
+            held = held_on(spells[coverage.id], day)
+            if held is None:
                 return None
+            if held:
+                covered.append(coverage.area)
         above = self.whole.area_tree.above(area)
         if not covered or any(one in above for one in covered):
             return True
@@ -223,8 +222,7 @@ class _Index:
     def _is_settled(self, body: str, day: int) -> bool:
         """Whether a body, and each coverage of it, certainly holds or certainly does not on a day."""
         facts = (body, *(coverage.id for coverage in self.shelves.coverage.get(body, ())))
-        spells = (self.spells[name] for name in facts)
-        return all(still <= day < stirred or not opened <= day < closed for still, stirred, opened, closed in spells)
+        return all(held_on(self.spells[name], day) is not None for name in facts)
 
 
 def _reaches(whole: Arrangement, area: str, covered: str) -> bool:

@@ -12,11 +12,12 @@ from typing import Any, Final, TypeAlias, cast
 
 from commissionkit.model import Arrangement, Change, Fact, Organisation, Status
 from commissionkit.periods import Bound, Period
-from commissionkit.succession.events import begun_by, ended_by, events_of, is_planned
+from commissionkit.succession.events import begun_by, ended_by, is_planned
 from commissionkit.succession.leaves import leaves_of
+from commissionkit.succession.lineage import record_of
 from commissionkit.succession.lives import STANDING, Life, life_of
 
-__all__ = ["Spell", "Spells", "spells_of"]
+__all__ = ["Spell", "Spells", "held_on", "spells_of"]
 
 #: The days of a fact, as ordinal numbers in two half-open pairs: from when until when it certainly holds and nothing
 #: that it names has stirred; and the days outside which it certainly does not hold.
@@ -33,6 +34,14 @@ _IDLE: Final = ("accountable_to",)
 def spells_of(whole: Arrangement) -> Spells:
     """The spells of the facts of an arrangement; each is worked out once."""
     return whole.kept(Spells)
+
+
+def held_on(spell: Spell, day: int) -> bool | None:
+    """Whether something certainly holds on a day as recorded, or certainly does not; None where it may have stirred."""
+    still, stirred, opened, closed = spell
+    if still <= day < stirred:
+        return True
+    return None if opened <= day < closed else False
 
 
 class Spells(dict[str, Spell]):
@@ -116,7 +125,7 @@ def _named_at(item: object, path: tuple[str, ...]) -> Iterable[str]:
 def _stirring(whole: Arrangement) -> Mapping[str, tuple[int, int]]:
     """For each body that a change names: since when it has been there, and until when nothing has passed from it."""
     found: dict[str, tuple[int, int]] = {}
-    for event in events_of(whole, plans=True):
+    for event in record_of(whole, plans=True).events:
         for name in begun_by(event.change):
             low, high = found.get(name, (_FIRST, _LAST))
             found[name] = max(low, event.last.toordinal()), high

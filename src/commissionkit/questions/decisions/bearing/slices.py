@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from commissionkit.answers import Matter
 from commissionkit.model import Arrangement, DecisionRight, Delegation, Fact, Organisation, Snapshot
@@ -12,8 +11,8 @@ from commissionkit.periods import Bound
 from commissionkit.questions.decisions.bearing.gathering import Subject, bearing, holding, holding_alone, words_of
 from commissionkit.questions.decisions.bearing.shelves import shelves_of
 from commissionkit.succession import as_of
-from commissionkit.succession.events import events_of
-from commissionkit.succession.lineage import Lineage, Record
+from commissionkit.succession.lineage import Lineage, record_of
+from commissionkit.succession.lives import is_beyond
 from commissionkit.succession.naming import as_named
 
 __all__ = ["stated", "stated_around"]
@@ -55,28 +54,21 @@ def _stated(arrangement: Arrangement, subject: Subject, day: Bound) -> Arrangeme
 
 def _quiet(arrangement: Arrangement, day: Bound, held: dict[str, Fact], gone: dict[str, Fact]) -> Arrangement:
     """The state of a day on which nothing stirs."""
-    as_at, on = arrangement.as_at, day.days[0]
+    on = day.days[0]
     mark = Snapshot(
         on=day,
         dropped=frozenset(gone),
         lapsed=LaterSet(lambda: (fact for fact in gone.values() if isinstance(fact, (DecisionRight, Delegation)))),
-        beyond_as_at=as_at.kind == "days" and on > as_at.days[1],
+        beyond_as_at=is_beyond(arrangement.as_at, on),
     )
     renamed = [fact for fact in held.values() if isinstance(fact, Organisation) and fact.names]
     for body in renamed:
-        held[body.id] = as_named(body, Lineage(arrangement.whole.kept(_record), on, frozenset()))[0]
+        held[body.id] = as_named(body, Lineage(record_of(arrangement.whole, plans=False), on, frozenset()))[0]
     return arrangement.part(held.values(), mark)
 
 
-def _record(whole: Arrangement) -> Record:
-    return Record(whole, plans=False)
-
-
 def _is_open(arrangement: Arrangement, day: Bound) -> bool:
+    """Whether a change of which the day is not known may have come about on these days."""
     first, last = day.days
-    return any(low <= last and first < high for low, high in arrangement.whole.kept(_open_days))
-
-
-def _open_days(whole: Arrangement) -> tuple[tuple[date, date], ...]:
-    """When each change of which the day is not known may have come about."""
-    return tuple((event.first, event.last) for event in events_of(whole, plans=True) if event.first < event.last)
+    undecided = record_of(arrangement.whole, plans=True).undecided
+    return any(event.first <= last and first < event.last for event in undecided)
