@@ -18,7 +18,7 @@ __all__ = ["parse_json"]
 
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{},:]|[^\s\[\]{},:"]++|"', re.DOTALL)
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
-_NO_SHAPE = bytes(set(range(256)) - set(b'[]{},"'))
+_NO_SHAPE = bytes(set(range(256)) - set(b'[]{},:"'))
 _ONE_BRACKET = bytes.maketrans(b"{}", b"[]")
 
 
@@ -48,9 +48,9 @@ def parse_json(text: str, file: str = "", limits: Limits = DEFAULT_LIMITS) -> Do
     builder = Builder(file, limits)
     if len(text) > limits.size:
         raise refusal(file, [_fault("CK002", f"the text has more than {limits.size:,} characters", file)])
-    if not text.strip():
+    if not text or text.isspace():
         raise refusal(file, [_fault("CK006", "the file says nothing", file)])
-    _refuse_excess(text, builder, file, limits)
+    pairs = _bounded(text, builder, file, limits)
     hooks = _Hooks()
     try:
         data = hooks.load(text)
@@ -59,7 +59,8 @@ def parse_json(text: str, file: str = "", limits: Limits = DEFAULT_LIMITS) -> Do
         raise refusal(file, [fault]) from None
     except RecursionError:
         raise refusal(file, [_fault("CK002", "lists and mappings lie too deep", file)]) from None
-    if hooks.doubtful or not _encodable(text) or _ESCAPED_SURROGATE.search(text):
+    repeated = hooks.pairs != pairs
+    if repeated or hooks.doubtful or not _encodable(text) or ("\\" in text and _ESCAPED_SURROGATE.search(text)):
         _walk(text, builder)
         if builder.faults:
             raise refusal(file, builder.faults)
@@ -72,6 +73,8 @@ def _fault(code: str, message: str, file: str, line: int = 1, column: int = 1) -
 
 def _encodable(text: str) -> bool:
     """Whether no lone surrogate stands in the text; quicker than a search for one."""
+    if text.isascii():
+        return True
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -80,12 +83,19 @@ def _encodable(text: str) -> bool:
 
 
 class _Hooks:
-    """The standard reader with exact numbers; `doubtful` when a second, slower reading has to name a fault."""
+    """The standard reader with exact numbers.
 
-    __slots__ = ("doubtful",)
+    Attributes:
+        doubtful: Whether a second, slower reading has to name a fault.
+        pairs: How many keys the mappings hold. Of a key that stands twice the standard reader keeps the last: the text
+            has more pairs than that.
+    """
+
+    __slots__ = ("doubtful", "pairs")
 
     def __init__(self) -> None:
         self.doubtful = False
+        self.pairs = 0
 
     def load(self, text: str) -> Plain:
         data: Plain = json.loads(
@@ -93,7 +103,7 @@ class _Hooks:
             parse_int=self._whole,
             parse_float=self._decimal,
             parse_constant=self._constant,
-            object_pairs_hook=self._mapping,
+            object_hook=self._mapping,
         )
         return data
 
@@ -114,20 +124,25 @@ class _Hooks:
     def _constant(self, _: str) -> None:
         self.doubtful = True
 
-    def _mapping(self, pairs: list[tuple[str, Plain]]) -> dict[str, Plain]:
-        value = dict(pairs)
-        if len(value) != len(pairs):
-            self.doubtful = True
+    def _mapping(self, value: dict[str, Plain]) -> dict[str, Plain]:
+        self.pairs += len(value)
         return value
 
 
-def _refuse_excess(text: str, builder: Builder, file: str, limits: Limits) -> None:
-    """Refuse a text too deep or with too many values before the standard reader, which recurses, has seen it."""
+def _bounded(text: str, builder: Builder, file: str, limits: Limits) -> int:
+    """How many keys stand before a value, in a text that is JSON.
+
+    Raises:
+        InvalidArrangement: It is too deep or has too many values, found before the standard reader, which recurses, has
+            seen it.
+    """
     bare = text.replace("\\\\", "").replace('\\"', "") if "\\" in text else text
-    too_many = bare.count('"') > 4 * limits.values + 2  # a value is at most one key and one string
+    most_quotes = 4 * limits.values + 2  # a value is at most one key and one string
+    too_many, pairs = len(bare) > most_quotes and bare.count('"') > most_quotes, 0
     if not too_many:
         shape = _shape(bare)
-        if _may_be_deep(shape.replace(b",", b""), limits):
+        pairs = shape.count(b":")
+        if _may_be_deep(shape.translate(None, b",:"), limits):
             _walk(text, builder)
         at_most = shape.count(b",") + shape.count(b"[") + 1  # one too many for each empty list or mapping
         too_many = at_most > limits.values and at_most - _empty(bare) > limits.values
@@ -135,13 +150,17 @@ def _refuse_excess(text: str, builder: Builder, file: str, limits: Limits) -> No
         raise refusal(file, builder.faults)
     if too_many:
         raise refusal(file, [InvalidFact("CK002", f"there are more than {limits.values:,} values", file=file)])
+    return pairs
 
 
 def _shape(bare: str) -> bytes:
-    """The brackets, all of one kind, and the commas of a text without escaped quotes, those within strings left out."""
+    """The brackets, all of one kind, the commas and the colons of a text without escaped quotes.
+
+    Those within strings are left out.
+    """
     marks = bare.encode("utf-8", "surrogatepass").translate(_ONE_BRACKET, _NO_SHAPE)
-    # Nearly all strings hold no such mark: their quotes stand side by side now. Where a string ends and the next begins
-    # side by side, the two become one, which leaves what stands outside as it was.
+    # Most strings hold no such mark: their quotes stand side by side now. Where a string ends and the next begins side
+    # by side, the two become one, which leaves what stands outside as it was.
     return b"".join(marks.replace(b'""', b"").split(b'"')[::2])
 
 
