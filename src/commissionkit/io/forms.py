@@ -12,7 +12,7 @@ from commissionkit.errors import InvalidText
 from commissionkit.io.misfits import Gathering, Misfits, misfit
 from commissionkit.io.scalars import bound, marked_number, text, wrong
 from commissionkit.model import Holding, Identifier, Parties, Selection
-from commissionkit.periods import NOT_STATED, ONGOING, Period
+from commissionkit.periods import NOT_STATED, ONGOING, Bound, Period
 
 __all__ = ["ITS_AREA", "KEYS_OF", "holding", "identifiers", "parties", "period", "preparing", "texts"]
 
@@ -44,16 +44,25 @@ def _between_texts(start: str, end: str) -> Period:
 
 
 def _between(written_start: object, written_end: object) -> Period:
-    gathering = Gathering()
-    start = gathering.attempt(("start",), lambda: bound(written_start), NOT_STATED)
-    end = gathering.attempt(("end",), lambda: bound(written_end), ONGOING)
-    gathering.close()
+    try:
+        start, end = bound(written_start), bound(written_end)
+    except Misfits:
+        start, end = _bounds(written_start, written_end)
     if start.kind == "ongoing":
         raise misfit("CK124", "a period cannot start with ongoing", "Leave start out, or write not_stated.", ("start",))
     try:
         return Period(start, end)
     except InvalidText:
         raise misfit("CK109", f"the end {end} is before the start {start}", "Look at both.", ("end",)) from None
+
+
+def _bounds(written_start: object, written_end: object) -> tuple[Bound, Bound]:
+    """Both bounds, or what is wrong with each."""
+    gathering = Gathering()
+    start = gathering.attempt(("start",), lambda: bound(written_start), NOT_STATED)
+    end = gathering.attempt(("end",), lambda: bound(written_end), ONGOING)
+    gathering.close()
+    return start, end
 
 
 def preparing(cls: type) -> Prepare | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from itertools import repeat
 from typing import Final, TypeAlias
 
 import attrs
@@ -11,6 +12,7 @@ import attrs
 from commissionkit import checks
 from commissionkit.errors import InvalidFact, near_names, suggestion
 from commissionkit.io import scalars
+from commissionkit.io.columns import Remembered, objects
 from commissionkit.io.misfits import Gathering, Misfit, Misfits
 from commissionkit.io.places import file_path, value_at
 from commissionkit.io.structure import reader_of, structured
@@ -69,21 +71,15 @@ def reading(document: Document, find: Find) -> Reading:
     return _Reader(document, find).read()
 
 
-@attrs.define
-class _Entry:
-    """A fact and where it stands."""
-
-    fact: Fact
-    path: Path
-
-
 class _Reader:
     def __init__(self, document: Document, find: Find) -> None:
         self.document = document
         self.find = find
         self.gathering = Gathering()
-        self.entries: list[_Entry] = []
-        self.rests: list[_Entry] = []
+        self.facts: list[Fact] = []
+        self.paths: list[Path] = []
+        self.rests: list[tuple[Fact, Path]] = []
+        self.seen: Remembered = {}
         self.broken: set[str] = set()
 
     def read(self) -> Reading:
@@ -171,16 +167,27 @@ class _Reader:
         self.gathering.add("CK120", f"{scalars.described(content)} stands where a list belongs", hint, (key,))
 
     def _list(self, key: str, content: Plain) -> None:
+        made = objects(KINDS[key], content, self.seen) if isinstance(content, list) else None
+        if made is None:
+            self._entries(key, content)
+        else:
+            self.facts += made
+            self.paths += zip(repeat(key), range(len(made)))
+
+    def _entries(self, key: str, content: Plain) -> None:
+        """The facts of a list, entry by entry, and every fault of it."""
         read = reader_of(KINDS[key])
         for index, entry in self._items(key, content):
             path = (key, index)
             try:
-                self.entries.append(_Entry(read(entry), path))
+                self.facts.append(read(entry))
             except Misfits as faults:
                 self.gathering.found.extend(one.under(path) for one in faults.found)
                 self._break(entry)
                 if isinstance(faults.rest, Fact):
-                    self.rests.append(_Entry(faults.rest, path))
+                    self.rests.append((faults.rest, path))
+            else:
+                self.paths.append(path)
 
     def _break(self, entry: Plain) -> None:
         """Remember what an entry that does not fit would have been called: it is no unknown name."""
@@ -204,13 +211,9 @@ class _Reader:
         return isinstance(entry, dict) and "id" in entry
 
     def _arrangement(self, data: Mapping[str, Plain], sources: tuple[Source, ...]) -> Arrangement:
-        name_anew([entry.fact for entry in self.entries])
-        kept: dict[str, _Entry] = {}
-        for entry in self.entries:
-            first = kept.setdefault(entry.fact.id, entry)
-            if first is not entry:
-                self._same(entry, first)
-        self.entries = list(kept.values())
+        name_anew(self.facts)
+        if len({fact.id for fact in self.facts}) < len(self.facts):
+            self._once()
         base = self._base(data)
         return Arrangement(
             extends=self._text(data, "extends") if base else "",
@@ -222,23 +225,33 @@ class _Reader:
             version=self._text(data, "version"),
             note=self._text(data, "note"),
             sources=sources,
-            facts=tuple(entry.fact for entry in self.entries),
+            facts=tuple(self.facts),
         )
 
-    def _same(self, entry: _Entry, first: _Entry) -> None:
-        if entry.fact == first.fact and not self._has_id(entry.path):
-            message = f"the same fact stands twice, first at {self._told(first.path)}"
-            self.gathering.add("CK102", message, "Take one of them out.", entry.path)
+    def _once(self) -> None:
+        """Keep of the facts that bear one id the first, and tell of the others."""
+        kept: dict[str, tuple[Fact, Path]] = {}
+        for fact, path in zip(self.facts, self.paths, strict=True):
+            first = kept.setdefault(fact.id, (fact, path))
+            if first[0] is not fact:
+                self._same(fact, path, first)
+        self.facts = [fact for fact, _ in kept.values()]
+        self.paths = [path for _, path in kept.values()]
+
+    def _same(self, fact: Fact, path: Path, first: tuple[Fact, Path]) -> None:
+        if fact == first[0] and not self._has_id(path):
+            message = f"the same fact stands twice, first at {self._told(first[1])}"
+            self.gathering.add("CK102", message, "Take one of them out.", path)
         else:
-            self._twice(entry.fact.id, entry.path, first.path)
+            self._twice(fact.id, path, first[1])
 
     # -- faults ----------------------------------------------------------------------------------
 
     def _checked(self, arrangement: Arrangement) -> Iterator[tuple[checks.Fault, Misfit]]:
         faults = checks.faults(arrangement)
-        paths = {entry.fact.id: entry.path for entry in self.entries} if faults else {}
+        paths = {fact.id: path for fact, path in zip(self.facts, self.paths, strict=True)} if faults else {}
         found = [(fault, paths.get(fault.fact, ())) for fault in faults]
-        found += [(fault, rest.path) for rest in self.rests for fault in checks.unknown_names(arrangement, rest.fact)]
+        found += [(fault, path) for rest, path in self.rests for fault in checks.unknown_names(arrangement, rest)]
         for fault, start in found:
             if fault.target and fault.target in self.broken:
                 continue

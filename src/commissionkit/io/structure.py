@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from decimal import Decimal
 from enum import Enum
 from functools import cache, partial
@@ -20,7 +20,7 @@ from commissionkit.periods import Bound, Period
 from commissionkit.sources import Citation
 from commissionkit.units import Money, Share
 
-__all__ = ["file_keys", "reader_of", "structured"]
+__all__ = ["Keys", "Read", "file_keys", "is_mapping", "keys_of", "reader_of", "structured"]
 
 T = TypeVar("T")
 #: Makes what a value of a file says, or raises all that does not fit in it.
@@ -64,6 +64,21 @@ def file_keys(cls: type) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
+def keys_of(cls: type) -> Keys:
+    """The keys of a class of facts or of parts of facts, and what reads them."""
+    return _keys(cast("Hashable", cls))
+
+
+@cache
+def _keys(cls: Any) -> Keys:  # noqa: ANN401 - a class
+    return Keys(cls)
+
+
+def is_mapping(kind: object) -> bool:
+    """Whether values of a type are written as a mapping with the keys of a class, and in no other way."""
+    return isinstance(kind, type) and attrs.has(kind) and kind not in {*_LEAVES, Parties, Holding}
+
+
 def _keys_of(name: str) -> tuple[str, ...]:
     return forms.KEYS_OF.get(name, (name,))
 
@@ -87,7 +102,7 @@ def _reader(kind: Any) -> Read:  # noqa: ANN401 - a type
         raise TypeError(f"a file has no form for {kind}")
     if kind is Parties:
         return lambda value: forms.parties(value, _reader(Selection))
-    read: Read = _Keys(kind).read
+    read: Read = keys_of(kind).read
     return partial(forms.holding, read=read) if kind is Holding else read
 
 
@@ -124,10 +139,21 @@ def _items(value: object, read: Read) -> tuple[Any, ...]:
     return tuple(found)
 
 
-class _Keys:
-    """Reads a mapping as an attrs class, key by key."""
+class Keys:
+    """Reads a mapping as an attrs class, key by key.
 
-    __slots__ = ("bounds", "cls", "keys", "needed", "prepare", "takes", "twofold")
+    Attributes:
+        cls: The class.
+        keys: Its keys, in the order of its attributes.
+        prepare: What resolves the forms that spread over several keys; None where it has none.
+        bounds: The keys of its period, as far as it has one.
+        needed: The attributes that have to be said.
+        twofold: Keys that say the same.
+        types: The types of its attributes.
+        takes: For each key but those of the period, the attribute that it fills and what reads its value.
+    """
+
+    __slots__ = ("bounds", "cls", "keys", "needed", "prepare", "takes", "twofold", "types")
 
     def __init__(self, cls: type) -> None:
         self.cls = cls
@@ -137,14 +163,20 @@ class _Keys:
         self.bounds = frozenset(_BOUNDS if any(field.name == "period" for field in fields) else ())
         self.needed = frozenset(field.name for field in fields if field.default is attrs.NOTHING)
         self.twofold = tuple(keys for field in fields if len(keys := _keys_of(field.name)) > 1 and keys != _BOUNDS)
-        types = _types(cls)
-        #: For each key but those of the period, the attribute that it fills and what reads its value.
+        self.types = _types(cls)
         self.takes: dict[str, tuple[str, Read]] = {
-            key: (field.name, _field_reader(field.name, types[field.name]))
+            key: (field.name, _field_reader(field.name, self.types[field.name]))
             for field in fields
             if field.name != "period"
             for key in _keys_of(field.name)
         }
+
+    def take(self, keys: Collection[str]) -> bool:
+        """Whether a mapping may have just these keys: none is unknown or missing, and no two say the same."""
+        if any(key not in self.takes and key not in self.bounds for key in keys):
+            return False
+        said = {self.takes[key][0] for key in keys if key in self.takes}
+        return self.needed <= said and not any(first in keys and second in keys for first, second in self.twofold)
 
     def read(self, value: object) -> object:
         """The object that the mapping says.

@@ -70,6 +70,8 @@ def name_anew(facts: Sequence[Fact]) -> None:
     What is known to others never changes: of those `called` makes new ones.
     """
     nameless = [fact for fact in facts if not fact.id]
+    if not nameless:
+        return
     for fact, name in zip(nameless, numbered(nameless, {fact.id for fact in facts if fact.id}), strict=True):
         object.__setattr__(fact, "id", name)
 
