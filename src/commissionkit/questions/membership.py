@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, TypeAlias
+
 import attrs
 
 from commissionkit.answers.members import Member, Members
@@ -19,6 +22,9 @@ __all__ = ["members"]
 
 #: What a coder may have looked for on a forum that would be told with its members.
 _LOOKED_FOR = ("members", "seats", "membership", "chair", "size", "quorum")
+_RANKS: Final = {standing: rank for rank, standing in enumerate(Standing)}
+#: What a place is ordered by - the sector, name and id of its holder - and the place.
+_Placed: TypeAlias = tuple[tuple[str, str, str], Member]
 
 
 def members(arrangement: Arrangement, forum: str, *, on: On | None = None) -> Members:
@@ -44,15 +50,16 @@ def members(arrangement: Arrangement, forum: str, *, on: On | None = None) -> Me
     dropped = arrangement.snapshot is not None and forum in arrangement.snapshot.dropped
     named = forum if dropped else arrangement.fact(forum, Forum).name
     answer = Members(forum=forum, name=named, site=arrangement.id, on=str(day))
-    live = [state for state in states if forum in state.forums.ids]
+    live = [state for state in states if isinstance(state.get(forum), Forum)]
     if not live:
         return attrs.evolve(answer, status=AnswerStatus.NOT_APPLICABLE)
     items = _places(states, forum)
-    complete = _shared({state.forums[forum].members_complete for state in live})
+    found = [state.fact(forum, Forum) for state in live]
+    complete = _shared({one.members_complete for one in found})
     silences = [fact for fact in live[-1].silent if fact.subject == forum and fact.what in _LOOKED_FOR]
     return attrs.evolve(
         answer,
-        name=live[-1].forums[forum].name,
+        name=found[-1].name,
         items=items,
         complete=complete,
         status=_status(items, complete, silences),
@@ -77,26 +84,36 @@ def _found(arrangement: Arrangement, forum: str) -> tuple[Forum, ...]:
 
 def _places(states: tuple[Arrangement, ...], forum: str) -> tuple[Member, ...]:
     """The places in any of the states; one that is not certain in each of them may be held."""
-    found: dict[tuple[Member, tuple[str, ...]], list[bool]] = {}
+    if len(states) == 1:
+        (state,) = states
+        return _ranked(_placed(state, forum, state.may_be))
+    found: dict[_Placed, list[bool]] = {}
     for state in states:
-        for seat in state.seats:
-            if seat.forum == forum:
-                key = (_member(state, seat), order(state, seat.holder))
-                found.setdefault(key, []).append(state.may_be(seat))
-    places = [
-        (place, attrs.evolve(member, maybe=True) if any(doubts) or len(doubts) < len(states) else member)
-        for (member, place), doubts in found.items()
-    ]
-    standings = list(Standing)
-    ranked = sorted(places, key=lambda p: (standings.index(p[1].standing), *p[0], p[1].title, p[1].fact))
-    return tuple(member for _, member in ranked)
+        for place in _placed(state, forum, lambda _: False):
+            found.setdefault(place, []).append(state.may_be(state[place[1].fact]))
+    return _ranked(
+        (order_, attrs.evolve(member, maybe=True) if any(doubts) or len(doubts) < len(states) else member)
+        for (order_, member), doubts in found.items()
+    )
 
 
-def _member(state: Arrangement, seat: Seat) -> Member:
+def _placed(state: Arrangement, forum: str, maybe: Callable[[Seat], bool]) -> Iterator[_Placed]:
+    """Each place of a forum in one state, with what its holder is ordered by."""
+    for seat in state.seats:
+        if seat.forum == forum:
+            yield order(state, seat.holder), _member(state, seat, maybe=maybe(seat))
+
+
+def _ranked(places: Iterable[_Placed]) -> tuple[Member, ...]:
+    ranked = sorted(places, key=lambda p: (_RANKS[p[1].standing], *p[0], p[1].title, p[1].fact))
+    return tuple([member for _, member in ranked])
+
+
+def _member(state: Arrangement, seat: Seat, *, maybe: bool) -> Member:
     holder = state.get(seat.holder)
     return Member(
         id=seat.holder,
-        name=state.name(seat.holder),
+        name=seat.holder if holder is None else holder.label,
         standing=seat.standing,
         votes=seat.votes,
         perspective=seat.perspective,
@@ -105,6 +122,7 @@ def _member(state: Arrangement, seat: Seat) -> Member:
         represents_name=state.name(seat.represents) if seat.represents else "",
         organisations=holder.organisations if isinstance(holder, Post) else (seat.holder,),
         fact=seat.id,
+        maybe=maybe,
         evidence=seat.evidence,
     )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Final
 
 import attrs
 
@@ -13,6 +15,7 @@ from commissionkit.model import (
     Arrangement,
     Contract,
     Extent,
+    Fact,
     Forum,
     Fund,
     Instrument,
@@ -44,7 +47,14 @@ __all__ = ["Asked", "On", "ask", "matter_of", "traversed"]
 #: A day or days: a date, a text such as `2019-10`, `2018/19` or `2019-04-17`, or a bound.
 On = str | int | date | Bound
 
-_ABOUT = (Organisation, Forum, Contract, Process, Programme, Instrument)
+#: What each facet of a question names.
+_KINDS: Final[Mapping[str, tuple[type[Fact], ...]]] = {
+    "service": (Service,),
+    "stage": (Stage,),
+    "fund": (Fund, Pot),
+    "area": (Area,),
+    "about": (Organisation, Forum, Contract, Process, Programme, Instrument),
+}
 
 
 def ask(
@@ -141,22 +151,13 @@ def _answered(question: str, snapshot: Arrangement, asked: Asked) -> Answer:
 
 def _known(arrangement: Arrangement, **named: str | None) -> None:
     """Every id names something of the right kind, now or ever."""
-    kinds: dict[str, tuple[type, ...]] = {
-        "service": (Service,),
-        "stage": (Stage,),
-        "fund": (Fund, Pot),
-        "area": (Area,),
-        "about": _ABOUT,
-    }
     for facet, name in named.items():
         if name is None:
             continue
         if not isinstance(name, str):
             raise RefusedQuestion(f"{facet}= takes an id, such as {getattr(name, 'id', 'icf')!r}, not {name!r:.60}")
-        if _is_dropped(arrangement, name):
-            continue
-        if name not in arrangement or not isinstance(arrangement[name], kinds[facet]):
-            known = arrangement.ids_of(*(kind.__name__ for kind in kinds[facet]))
+        if not isinstance(arrangement.get(name), _KINDS[facet]) and not _is_dropped(arrangement, name):
+            known = arrangement.ids_of(*(kind.__name__ for kind in _KINDS[facet]))
             what = "organisation, forum, contract, process, programme or instrument" if facet == "about" else facet
             raise UnknownName(name, known, what=what, where=arrangement.id)
     if named["about"] and any(named[facet] for facet in ("service", "stage", "fund", "area")):

@@ -26,34 +26,41 @@ _NOBODY: Final = Holders()
 _EXTENTS = {Match.PART: Extent.SOME, Match.NOT_STATED: Extent.NOT_STATED}
 
 
-def _holder(
+def _holders(
     sitting: Sitting,
-    body: str,
+    bodies: Iterable[str],
     power: Power,
     *facts: Fact,
     via: str | None = None,
     note: str = "",
     short: bool = False,
-) -> Holder:
-    """A body by what it rests on: known as the weakest of it is, inferred where it rests on no fact of its own.
+) -> list[Holder]:
+    """Bodies by what they rest on: known as the weakest of it is, inferred where it rests on no fact of its own.
 
-    Where a source means fewer than all that a rule finds, that it means this body is inferred.
+    Where a source means fewer than all that a rule finds, that it means these bodies is inferred.
     """
-    place = sitting.region.place
-    borrowed = sitting.world.borrowed
-    layers = dict.fromkeys([borrowed[fact.id].id for fact in facts if fact.id in borrowed]) if borrowed else ()
+    world, place = sitting.world, sitting.region.place
+    extent = Extent.NOT_STATED if place.kind == "pot_not_stated" else place.extent
     claims = [citation.claim for fact in facts for citation in fact.evidence]
-    return Holder(
-        id=body,
-        name=sitting.world.name(body),
-        power=power,
-        via=via or "",
-        via_name=sitting.world.name(via) if via else "",
-        extent=Extent.NOT_STATED if place.kind == "pot_not_stated" else place.extent,
-        claim=weakest([*claims, Claim.INFERRED]) if short or not facts else weakest(claims),
-        note=note,
-        baseline=", ".join(layers),
-    )
+    claim = weakest([*claims, Claim.INFERRED]) if short or not facts else weakest(claims)
+    via, via_name = (via, world.name(via)) if via else ("", "")
+    borrowed = world.borrowed
+    layers = dict.fromkeys([borrowed[fact.id].id for fact in facts if fact.id in borrowed]) if borrowed else ()
+    baseline = ", ".join(layers)
+    return [
+        Holder(
+            id=body,
+            name=world.name(body),
+            power=power,
+            via=via,
+            via_name=via_name,
+            extent=extent,
+            claim=claim,
+            note=note,
+            baseline=baseline,
+        )
+        for body in bodies
+    ]
 
 
 def _sorted(sitting: Sitting, holders: Iterable[Holder], complete: Iterable[YesNo] = ()) -> Holders:
@@ -66,7 +73,9 @@ def _sorted(sitting: Sitting, holders: Iterable[Holder], complete: Iterable[YesN
 
 def _in_order(sitting: Sitting, holders: Iterable[Holder]) -> tuple[Holder, ...]:
     """Each holder once, by its power, then as bodies are ordered."""
-    unique = tuple(dict.fromkeys(holders))
+    unique = tuple(holders)
+    if len({holder.id for holder in unique}) < len(unique):
+        unique = tuple(dict.fromkeys(unique))
     if len(unique) < 2:
         return unique
     world = sitting.world
@@ -76,15 +85,17 @@ def _in_order(sitting: Sitting, holders: Iterable[Holder]) -> tuple[Holder, ...]
 def makers(sitting: Sitting, mode: Mode, taken_by: Holders) -> Holders:
     """Who makes or recommends; where it is binding or sole, that follows from who takes."""
     standing = [(s, p) for s in sitting.used for p in (Power.MAKE, Power.RECOMMEND) if s.has(p)]
-    found = [_holder(sitting, b, p, s.right, via=s.right.via) for s, p in standing for b in s.parties.ids]
+    found: list[Holder] = []
+    for s, p in standing:
+        found += _holders(sitting, s.parties.ids, p, s.right, via=s.right.via)
     if mode is Mode.BINDING:
         forum = next(taking.forum for taking in sitting.chains.taken if taking.forum)
         if all(holder.id != forum or holder.power is not Power.MAKE for holder in found):
-            found.append(_holder(sitting, forum, Power.MAKE, note="inferred: it is delegated to this forum"))
+            found += _holders(sitting, (forum,), Power.MAKE, note="inferred: it is delegated to this forum")
     # A baseline says who takes: who makes it is then not recorded.
     if mode is Mode.SOLE and not taken_by.baselines and not any(holder.power is Power.MAKE for holder in found):
-        note = "inferred: nothing is made apart"
-        found += [_holder(sitting, holder.id, Power.MAKE, note=note) for holder in taken_by]
+        bodies = [holder.id for holder in taken_by]
+        found += _holders(sitting, bodies, Power.MAKE, note="inferred: nothing is made apart")
     return _sorted(sitting, found, (s.parties.complete for s, _ in standing))
 
 
@@ -93,17 +104,19 @@ def takers(sitting: Sitting) -> Holders:
     found: list[Holder] = []
     complete: list[YesNo] = []
     for standing, power, groups in sitting.taking:
-        right, short = standing.right, standing.parties.short
-        found += [_holder(sitting, b, power, right, via=right.via, short=short) for group in groups for b in group]
-        complete += [standing.parties.complete] if groups else []
+        if groups:
+            right, bodies = standing.right, [body for group in groups for body in group]
+            found += _holders(sitting, bodies, power, right, via=right.via, short=standing.parties.short)
+            complete.append(standing.parties.complete)
     for taking in sitting.chains.taken:
         bodies = [body for body in taking.group if sitting.is_here(body)]
         by = taking.delegations
         via, note, short = taking.forum, BY_DELEGATION, taking.short
-        found += [_holder(sitting, b, Power.TAKE, *by, via=via, note=note, short=short) for b in bodies]
+        found += _holders(sitting, bodies, Power.TAKE, *by, via=via, note=note, short=short)
         complete += [delegation.complete for delegation in taking.delegations]
         complete += [YesNo.NO] if taking.partial else []
-    found += [_holder(sitting, hand.by, Power.TAKE, hand.delegation, note=_BESIDE) for hand in sitting.kept]
+    for hand in sitting.kept:
+        found += _holders(sitting, (hand.by,), Power.TAKE, hand.delegation, note=_BESIDE)
     return _sorted(sitting, found, complete)
 
 
@@ -121,10 +134,11 @@ def _responsible(sitting: Sitting, taken_by: Holders) -> tuple[Holder, ...]:
         note = "" if named else "inferred: whoever delegates stays responsible"
         facts = taking.delegations if named else ()
         bodies = named or filter(sitting.is_here, taking.heads)
-        found += [_holder(sitting, body, Power.TAKE, *facts, note=note) for body in bodies]
-    own = (holder for holder in taken_by if holder.note != BY_DELEGATION)
-    alone = ((_holder(sitting, holder.id, holder.power, note=TAKES_ITSELF), holder.baseline) for holder in own)
-    found += [attrs.evolve(holder, baseline=baseline) if baseline else holder for holder, baseline in alone]
+        found += _holders(sitting, bodies, Power.TAKE, *facts, note=note)
+    for taker in taken_by:
+        if taker.note != BY_DELEGATION:
+            alone = _holders(sitting, (taker.id,), taker.power, note=TAKES_ITSELF)
+            found += [attrs.evolve(holder, baseline=taker.baseline) for holder in alone] if taker.baseline else alone
     # A body to which several ways lead stands once: named before inferred, by delegation before by its own taking.
     found.sort(key=lambda h: (bool(h.note), h.note == TAKES_ITSELF, str(h.power), str(h.claim)))
     best: dict[str, Holder] = {}
@@ -142,20 +156,18 @@ def _bound(sitting: Sitting, taken_by: Holders) -> tuple[Holder, ...]:
     chains = (taking for taking in sitting.chains.taken if any(map(sitting.is_here, taking.group)))
     heads = (head for taking in chains for head in taking.heads if sitting.is_here(head))
     bodies = (b for b in dict.fromkeys((*taken_by.ids, *heads)) if has_personality(sitting.world, b))
-    claim = taken_by.claim
-    return _in_order(sitting, (attrs.evolve(_holder(sitting, b, Power.TAKE), claim=claim) for b in bodies))
+    bound, claim = _holders(sitting, bodies, Power.TAKE), taken_by.claim
+    return _in_order(sitting, (attrs.evolve(holder, claim=claim) for holder in bound))
 
 
 def others(sitting: Sitting, powers: frozenset[Power]) -> Holders:
     """Who holds powers on neither side, each with what the power reaches: that may be more or less than the region."""
     wanted = powers
     standing = [(s, p) for s in (*sitting.used, *sitting.others) for p in s.right.powers if p in wanted and s.has(p)]
-    found = (
-        attrs.evolve(
-            _holder(sitting, body, power, s.right, via=s.right.via, note=scope_text(sitting.world, s.right.over)),
-            extent=_EXTENTS.get(s.match, sitting.region.place.extent),
-        )
-        for s, power in standing
-        for body in s.parties.ids
-    )
+    found: list[Holder] = []
+    for s, power in standing:
+        note = scope_text(sitting.world, s.right.over)
+        beside = _holders(sitting, s.parties.ids, power, s.right, via=s.right.via, note=note)
+        extent = _EXTENTS.get(s.match, sitting.region.place.extent)
+        found += [attrs.evolve(holder, extent=extent) for holder in beside]
     return _sorted(sitting, found, (s.parties.complete for s, _ in standing))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Final
 
 import attrs
 
@@ -17,6 +18,8 @@ from commissionkit.questions.decisions.standing import Record, Standing, standin
 
 __all__ = ["Sitting", "sit"]
 
+_TAKING: Final = (Power.TAKE, Power.RATIFY)
+
 
 @attrs.frozen(kw_only=True)
 class Sitting:
@@ -30,6 +33,7 @@ class Sitting:
         beside: Delegations that are left out for the same reason.
         chains: The delegations that are followed.
         loose: Whether the mode rests on scopes that the source does not state.
+        here: The bodies of which it is known whether what they cover meets the area of the region.
     """
 
     world: Arrangement
@@ -41,25 +45,22 @@ class Sitting:
     beside: tuple[Delegation, ...]
     chains: Chains
     loose: bool
+    here: dict[str, bool] = attrs.field(factory=dict, eq=False, repr=False)
 
     def is_here(self, body: str) -> bool:
         """Whether a body takes and is bound in the area that the question names."""
         if not self.matter.area_named:
             return True
-        if body not in self.here:
-            self.here[body] = concerns(self.world, body, self.region.area)
-        return self.here[body]
-
-    @cached_property
-    def here(self) -> dict[str, bool]:
-        """The bodies of which it is known whether what they cover meets the area of the region."""
-        return {}
+        found = self.here.get(body)
+        if found is None:
+            found = self.here[body] = concerns(self.world, body, self.region.area)
+        return found
 
     @cached_property
     def taking(self) -> tuple[tuple[Standing, Power, tuple[tuple[str, ...], ...]], ...]:
         """Each right that is used to take or ratify, with the groups that do by it, those left out who handed it on."""
-        pairs = ((s, power) for s in self.used for power in (Power.TAKE, Power.RATIFY) if s.has(power))
-        return tuple((s, power, self._own(s, power)) for s, power in pairs)
+        pairs = [(s, power) for s in self.used for power in _TAKING if s.has(power)]
+        return tuple([(s, power, self._own(s, power)) for s, power in pairs])
 
     def _own(self, standing: Standing, power: Power) -> tuple[tuple[str, ...], ...]:
         if not self.chains.hands and all(map(self.is_here, standing.parties.ids)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Final
 
 import attrs
@@ -64,23 +63,27 @@ def _facets(over: Scope) -> tuple[str, ...]:
     return tuple(facet or "" for facet in (over.service, over.stage, over.fund, over.area, over.about))
 
 
+def _is_deciding(standing: Standing) -> bool:
+    return not standing.right.denied and bool(standing.parties.groups) and _decides(standing.right.powers)
+
+
 @attrs.frozen(kw_only=True)
 class Standing:
-    """A right that reaches a region, and who holds it there."""
+    """A right that reaches a region, and who holds it there.
+
+    Attributes:
+        right, parties, match: The right, its holders there and how far it reaches.
+        decides: Whether it makes or takes.
+    """
 
     right: DecisionRight
     parties: Resolved
     match: Match
+    decides: bool = attrs.field(init=False, default=attrs.Factory(_is_deciding, takes_self=True))
 
     def has(self, power: Power) -> bool:
         """Whether it holds a power, not denied and not held by nobody."""
         return power in self.right.powers and not self.right.denied and bool(self.parties.groups)
-
-    @cached_property
-    def decides(self) -> bool:
-        """Whether it makes or takes."""
-        right = self.right
-        return not right.denied and bool(self.parties.groups) and _decides(right.powers)
 
 
 def standings(world: Arrangement, region: Region, record: Record) -> tuple[Standing, ...]:
@@ -100,4 +103,5 @@ def held_wholly(right: DecisionRight) -> Standing:
 
 def _standing(right: DecisionRight, parties: Resolved, how: Match) -> Standing:
     alone = right.quantity is Quantity.ANY
-    return Standing(right=right, parties=parties.each_alone() if alone else parties, match=how)
+    parties = parties.each_alone() if alone else parties
+    return Standing(right=right, parties=parties, match=how)

@@ -14,13 +14,12 @@ from typing import Final, TypeAlias
 from commissionkit.answers import Matter
 from commissionkit.model import (
     Arrangement,
-    Coverage,
     DecisionRight,
     Delegation,
     Fact,
     Fund,
-    Nation,
     Organisation,
+    Power,
     Silence,
     Snapshot,
     Tree,
@@ -29,10 +28,12 @@ from commissionkit.model.later import LaterSet
 from commissionkit.model.rights import NOT_STATED_FACET
 from commissionkit.nodes.collecting import collector_paused
 from commissionkit.periods import Bound
+from commissionkit.questions.decisions.bearing.concerning import Concerning
 from commissionkit.questions.decisions.bearing.quiet import Spell, held_on, spells_of
 from commissionkit.questions.decisions.bearing.shelves import Speaking, parties_of, shelves_of
-from commissionkit.questions.decisions.delegating import Chains, chains
-from commissionkit.questions.decisions.regions import Facet, Match, Place, Region, names_a_facet
+from commissionkit.questions.decisions.bodies import named_parties
+from commissionkit.questions.decisions.delegating import Chains, Hand, chains
+from commissionkit.questions.decisions.regions import Facet, Place, Region, names_a_facet
 from commissionkit.questions.decisions.sitting import Sitting
 from commissionkit.questions.decisions.standing import Standing, held_wholly
 from commissionkit.succession.traversing import plans_anything
@@ -63,18 +64,23 @@ def plain_sitting(arrangement: Arrangement, matter: Matter, day: int) -> Sitting
     if reaching is None:
         return None
     standings, delegations = reaching
-    handed = index.chains(delegations, matter, day)
+    handed = index.chains(standings, delegations, matter, day)
     if handed is None:
         return None
-    sitting = _sitting(matter, standings, handed, arrangement)
+    here: dict[str, bool] | None = {}
     if matter.area_named:
-        bodies = {body for standing in standings for body in standing.parties.ids}
-        for body in bodies.union(*((*d.delegators.ids, *d.delegate.ids, *d.responsible) for d in delegations)):
-            here = index.here(body, matter.area, day)
-            if here is None:
-                return None
-            sitting.here[body] = here
-    return sitting
+        here = arrangement.kept(Concerning).here(_bodies(standings, delegations), matter.area, day)
+    return None if here is None else _sitting(matter, standings, handed, arrangement, here)
+
+
+def _bodies(standings: list[Standing], delegations: list[Delegation]) -> set[str]:
+    """All whom these name."""
+    found: set[str] = set()
+    for standing in standings:
+        found.update(standing.parties.ids)
+    for one in delegations:
+        found.update(one.delegators.ids, one.delegate.ids, one.responsible)
+    return found
 
 
 def _region(matter: Matter) -> Region:
@@ -82,7 +88,9 @@ def _region(matter: Matter) -> Region:
     return Region(service=facets[0], stage=facets[1], area=facets[2], place=_OUTSIDE)
 
 
-def _sitting(matter: Matter, reaching: list[Standing], handed: Chains, whole: Arrangement) -> Sitting:
+def _sitting(
+    matter: Matter, reaching: list[Standing], handed: Chains, whole: Arrangement, here: dict[str, bool]
+) -> Sitting:
     return Sitting(
         world=whole,
         matter=matter,
@@ -93,6 +101,7 @@ def _sitting(matter: Matter, reaching: list[Standing], handed: Chains, whole: Ar
         beside=(),
         chains=handed,
         loose=False,
+        here=here,
     )
 
 
@@ -133,18 +142,18 @@ class _Index:
         for outer in services:
             rows = self._cells[outer]
             for wider in areas:
-                for spell, limit, one in rows.get(wider, ()):
-                    held = held_on(spell, day)
-                    if held is False:
-                        continue
-                    if held is None or one is None or (limit is not None and not self._is_within(stage, limit)):
+                for (still, stirred, opened, closed), limit, one in rows.get(wider, ()):
+                    if still <= day < stirred:
+                        if one is None or (limit is not None and not self._is_within(stage, limit)):
+                            return None
+                        if isinstance(one, Standing):
+                            standings.append(one)
+                        else:
+                            delegations.append(one)
+                    elif opened <= day < closed:
                         return None
-                    if isinstance(one, Standing):
-                        standings.append(one)
-                    else:
-                        delegations.append(one)
         standings.sort(key=_by_id)
-        delegations.sort(key=attrgetter("id"))
+        delegations.sort(key=_by_own_id)
         return standings, delegations
 
     def _is_within(self, stage: str | None, limit: str) -> bool:
@@ -153,9 +162,10 @@ class _Index:
     @cached_property
     @collector_paused()
     def _cells(self) -> Mapping[str | None, Mapping[str | None, tuple[_Entry, ...]]]:
-        """What speaks of each service and area that scopes name; with it, when each coverage holds."""
-        for coverage in self.shelves.of(Coverage):
-            self.spells.of(coverage)
+        """What speaks of each service and area that scopes name; with it, what each of them lies within."""
+        for reach in (self._services, self._areas):
+            for name in reach.tree.parents:
+                reach[name]
         return {
             service: {area: tuple(map(self._entry, row)) for area, row in rows.items()}
             for service, rows in self.shelves.by_scope.items()
@@ -172,10 +182,15 @@ class _Index:
 
     # -- what is handed on -----------------------------------------------------------------------
 
-    def chains(self, delegations: list[Delegation], matter: Matter, day: int) -> Chains | None:
+    def chains(
+        self, standings: list[Standing], delegations: list[Delegation], matter: Matter, day: int
+    ) -> Chains | None:
         """What these delegations hand on; None where what else those who delegate hold has to be settled."""
-        if not delegations:
-            return Chains(self.whole, ())
+        carrying = tuple([one for one in delegations if names_a_facet(one.over)])
+        if not carrying:
+            return self._nothing_handed
+        if _is_first_hand(carrying, standings):
+            return Chains(self.whole, tuple(hand for one in carrying for hand in _hands(one)))
         beside: dict[str, Fact] = {one.id: one for one in delegations}
         lapsed: list[Fact] = []
         for one in self._of(delegations):
@@ -189,8 +204,11 @@ class _Index:
         bodies = (self.whole.get(body) for d in delegations for body in (*d.delegators.ids, *d.delegate.ids))
         beside |= {body.id: body for body in bodies if body is not None}
         mark = Snapshot(on=Bound.on(date.fromordinal(day)), lapsed=LaterSet(lambda: lapsed))
-        carrying = tuple(one for one in delegations if names_a_facet(one.over))
         return chains(self.whole.part(beside.values(), mark), _region(matter), carrying)
+
+    @cached_property
+    def _nothing_handed(self) -> Chains:
+        return Chains(self.whole, ())
 
     def _of(self, delegations: list[Delegation]) -> Iterator[DecisionRight | Delegation]:
         """What those who delegate hold, or were handed, whatever it is over."""
@@ -200,39 +218,25 @@ class _Index:
             yield from shelves.handed_to.get(name, ())
         yield from shelves.ruled
 
-    # -- who is here -----------------------------------------------------------------------------
 
-    def here(self, body: str, area: str, day: int) -> bool | None:
-        """Whether what a body covers on a day meets an area; None where that has to be settled."""
-        shelves, spells = self.shelves, self.spells
-        if body in shelves.changes and not all(self._is_settled(one, day) for one in shelves.kin(body)):
-            return None
-        covered: list[str] = []
-        for coverage in shelves.coverage.get(body, ()):
-            held = held_on(spells[coverage.id], day)
-            if held is None:
-                return None
-            if held:
-                covered.append(coverage.area)
-        above = self.whole.area_tree.above(area)
-        if not covered or any(one in above for one in covered):
-            return True
-        return any(_reaches(self.whole, area, one) for one in covered)
+def _is_first_hand(carrying: tuple[Delegation, ...], standings: list[Standing]) -> bool:
+    """Whether all who delegate take by a right of their own, and keep nothing: then nothing stands in the way.
 
-    def _is_settled(self, body: str, day: int) -> bool:
-        """Whether a body, and each coverage of it, certainly holds or certainly does not on a day."""
-        facts = (body, *(coverage.id for coverage in self.shelves.coverage.get(body, ())))
-        return all(held_on(self.spells[name], day) is not None for name in facts)
+    Such a right reaches the whole matter, so that it is enough for the delegation, whatever else they hold.
+    """
+    own = {body for standing in standings if standing.has(Power.TAKE) for body in standing.right.holders.ids}
+    by = {body for one in carrying for body in one.delegators.ids}
+    to = {body for one in carrying for body in one.delegate.ids}
+    return by <= own and by.isdisjoint(to) and not any(one.concurrent for one in carrying)
 
 
-def _reaches(whole: Arrangement, area: str, covered: str) -> bool:
-    """Whether a covered area has something in common with another, or is a nation."""
-    is_national = isinstance(whole.get(covered), Nation)
-    return is_national or Facet(area).reached_by(covered, whole.area_tree)[0] is not Match.APART
+def _hands(one: Delegation) -> Iterator[Hand]:
+    left, right = (named_parties(parties, one.complete) for parties in (one.delegators, one.delegate))
+    return (Hand(by, to, one) for by in left.ids for to in right.ids)
 
 
-def _by_id(standing: Standing) -> str:
-    return standing.right.id
+_by_id: Final = attrgetter("right.id")
+_by_own_id: Final = attrgetter("id")
 
 
 def _held(one: Speaking) -> Standing | Delegation | None:
@@ -251,6 +255,7 @@ class _Reach(dict[str, "tuple[str | None, ...] | None"]):
 
     def __missing__(self, name: str) -> tuple[str | None, ...] | None:
         above = self.tree.above(name)
-        beneath = self.spoken & (self.tree.meeting(name) - above)
-        self[name] = found = None if beneath else tuple(one for one in (None, *above) if one in self.spoken)
+        beneath = self.tree.meeting(name) - above
+        apart = self.spoken.isdisjoint(beneath)
+        self[name] = found = tuple([one for one in (None, *above) if one in self.spoken]) if apart else None
         return found

@@ -66,6 +66,11 @@ class Spells(dict[str, Spell]):
         self[fact.id] = spell = self._shared.setdefault(spell, spell)
         return spell
 
+    def passing(self, fact: Fact) -> Spell:
+        """The same without keeping it, for a fact that no other names."""
+        spell = self.get(fact.id) or self._spell(fact)
+        return self._shared.setdefault(spell, spell)
+
     def _spell(self, fact: Fact) -> Spell:
         if fact.status.is_plan or (isinstance(fact, Change) and is_planned(fact)):
             return _NEVER  # what the plan comes to is told beside
