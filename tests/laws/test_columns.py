@@ -233,6 +233,18 @@ def test_columns_tell_what_the_traversal_tells_of_exact_dates(site: Arrangement,
     _same(site, on, plans=False)
 
 
+def test_a_body_that_names_one_twice_which_is_traced_back() -> None:
+    """Whether it was there is then not sure, nor what rests on it, although no name of its own ends a body."""
+    bodies = [Organisation(id=name, name=name) for name in ("before", "after")]
+    answering = Organisation(id="answering", name="answering", accountable_to=("after", "after"))
+    board = Forum(id="board", name="Board", of="answering", period=Period.parse("2016-04-01..ongoing"))
+    split = Change(kind=ChangeKind.SPLIT, predecessors=("before",), successors=("after",), on=Bound.parse("2018-10-01"))
+    site = Arrangement(id="site", as_at=Bound.parse("2019"), facts=(*bodies, answering, board, split))
+    _same(site, "2017-01-01", plans=False)
+    state = by_traversal(site, Bound.parse("2017-01-01"), plans=False)
+    assert state.may_be(state["board"])
+
+
 @given(arrangements(), days, st.booleans())
 def test_columns_of_small_sites(site: Arrangement, on: str, plans: bool) -> None:
     """So they are for sites with funds, rules of who decides and areas."""

@@ -183,10 +183,8 @@ def _own(setting: Setting, record: Record) -> Own:
 
 def _present(setting: Setting, record: Record, bounds: Bounds) -> Window:
     """Write when organisations are there that changes begin or end, and give the days on which that tells all."""
-    facts, doubtful = setting.arrangement.facts, setting.naming.doubtful
-    state = Window.open(len(facts))
-    # Whether an organisation is there hangs on no name that it bears.
-    state.shut(np.array([at for at in doubtful.tolist() if not isinstance(facts[at], Organisation)], dtype=np.intp))
+    state = Window.open(len(setting.arrangement.facts))
+    state.shut(setting.naming.unsure)
     for name, organisation in record.organisations.items():
         if name not in setting.families.of or not (name in record.ending or name in record.beginning):
             continue

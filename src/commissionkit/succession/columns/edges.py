@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 import numpy as np
 
-from commissionkit.model import Change, Fact
+from commissionkit.model import Change, Fact, Organisation
 from commissionkit.succession.columns.bounds import Marks, Places
 from commissionkit.succession.columns.leaves import Links, has_rule_and_names, links_at
 from commissionkit.succession.families import Families
@@ -55,11 +55,13 @@ class Naming:
         quiet: Names that no change speaks of.
         passing: Names that some change speaks of.
         doubtful: Facts that the columns do not decide.
+        unsure: Those of them of which not even whether they are there: organisations hang on no name unless it passes.
     """
 
     quiet: tuple[Edges, ...]
     passing: tuple[Passing, ...]
     doubtful: Places
+    unsure: Places
 
 
 def naming_of(
@@ -87,7 +89,10 @@ def naming_of(
                 quiet.append(_quiet(leaf, links, index, families))
                 passing += _passing(leaf, links, families)
     odd = np.array(sorted(doubtful), dtype=np.intp)
-    return Naming(tuple(_without(quiet, odd)), tuple(one for one in passing if one.owner not in doubtful), odd)
+    kept = tuple(one for one in passing if one.owner not in doubtful)
+    traced = {one.owner for one in passing}
+    unsure = [place for place in odd.tolist() if place in traced or not isinstance(facts[place], Organisation)]
+    return Naming(tuple(_without(quiet, odd)), kept, odd, np.array(unsure, dtype=np.intp))
 
 
 def _quiet(leaf: Leaf, links: Links, index: Mapping[str, int], families: Families) -> Edges:
