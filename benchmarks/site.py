@@ -17,6 +17,7 @@ from benchmarks.peers.in_networkx import Tool as InNetworkx
 from benchmarks.site_traversal import Traversal, as_told
 from benchmarks.sizes import Sizes
 from benchmarks.timing import Series, side_by_side
+from commissionkit.questions.decisions.asking import matter_of, traversed
 
 __all__ = ["HEADS", "who_takes_here", "whole_answers"]
 
@@ -25,6 +26,7 @@ HEADS: Final = {
     "site": "Who takes at one site: our whole answer against bare ids",
 }
 ANSWERS: Final = "networkx traversal, whole answer"
+SEARCHED: Final = "commissionkit without its index"
 BARE: Final = "dicts, bare ids"
 
 
@@ -32,7 +34,12 @@ def whole_answers(*, few: bool) -> dict[str, Series]:
     """Commissionkit against a traversal that gives all that its answer says."""
     columns = drawn(Sizes.site())
     traversal = Traversal(InNetworkx(columns))
-    tools = {"commissionkit": _ours(arrangement_of(columns)), ANSWERS: _matter(traversal.who_takes)}
+    site = arrangement_of(columns)
+    tools = {
+        "commissionkit": _ours(site, ck.who_takes),
+        ANSWERS: _matter(traversal.who_takes),
+        SEARCHED: _ours(site, _searched),
+    }
 
     def told(tool: str, answer: object) -> object:
         return answer if tool == ANSWERS else as_told(answer)
@@ -45,7 +52,7 @@ def who_takes_here(*, few: bool) -> dict[str, Series]:
     columns = drawn(Sizes.site())
     in_networkx, by_hand = InNetworkx(columns), ByHand(columns)
     tools = {
-        "commissionkit": _ours(arrangement_of(columns)),
+        "commissionkit": _ours(arrangement_of(columns), ck.who_takes),
         BARE: _matter(by_hand.who_takes),
         "networkx, bare ids": _matter(in_networkx.who_takes),
     }
@@ -64,10 +71,15 @@ def who_takes_here(*, few: bool) -> dict[str, Series]:
     return side_by_side(tools, _asked(few=few), told)
 
 
-def _ours(site: ck.Arrangement) -> Callable[[object], object]:
+def _searched(site: ck.Arrangement, *, service: str, area: str, on: date) -> ck.Answer:
+    """The same answer by the traversal that knows all rules and looks at every fact; the index has to agree with it."""
+    return traversed("who_takes", site, matter_of(site, service=service, area=area, on=on))
+
+
+def _ours(site: ck.Arrangement, who_takes: Callable[..., ck.Answer]) -> Callable[[object], object]:
     def ask(query: object) -> object:
         asked = _query(query)
-        answer = ck.who_takes(site, service=asked.service, area=asked.area, on=asked.on)
+        answer = who_takes(site, service=asked.service, area=asked.area, on=asked.on)
         # Everything is asked for, so that nothing is left for later.
         _ = answer.status, answer.mode, answer.takers, answer.makers, answer.binds, answer.responsible
         _ = answer.evidence, answer.missing, [route.links for route in answer.routes]

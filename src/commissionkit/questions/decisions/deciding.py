@@ -150,14 +150,13 @@ def _links(sitting: Sitting, mode: Mode) -> tuple[Link, ...]:
     """Each step with its evidence; what is set aside, and where nothing concludes what else is recorded."""
     world = sitting.world
     steps = [
-        attrs.evolve(_link(world, s.right, right_text(world, s.right, s.parties.ids)), short=s.parties.short)
-        for s in sitting.used
+        _link(world, s.right, right_text(world, s.right, s.parties.ids), short=s.parties.short) for s in sitting.used
     ]
     for delegation in dict.fromkeys(hand.delegation for hand in sitting.chains.hands):
         hands = [hand for hand in sitting.chains.hands if hand.delegation == delegation]
         by, to = (tuple(dict.fromkeys(ids)) for ids in ((h.by for h in hands), (h.to for h in hands)))
-        link = _link(world, delegation, delegation_text(world, delegation, by, to))
-        steps.append(attrs.evolve(link, short=any(hand.short for hand in hands)))
+        text, short = delegation_text(world, delegation, by, to), any(hand.short for hand in hands)
+        steps.append(_link(world, delegation, text, short=short))
     steps.sort(key=lambda link: link.fact)
     for standing in sitting.aside:
         text = right_text(world, standing.right, standing.parties.ids)
@@ -170,7 +169,7 @@ def _links(sitting: Sitting, mode: Mode) -> tuple[Link, ...]:
     return tuple(steps)
 
 
-def _link(world: Arrangement, fact: Fact, text: str) -> Link:
+def _link(world: Arrangement, fact: Fact, text: str, *, short: bool = False) -> Link:
     base = world.borrowed.get(fact.id)
     told = f"{text} (baseline {base.id})" if base is not None else text
-    return Link(fact=fact.id, text=told, evidence=fact.evidence, maybe=world.may_be(fact))
+    return Link(fact=fact.id, text=told, evidence=fact.evidence, maybe=world.may_be(fact), short=short)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-import attrs
-
 from commissionkit.answers import Holder, Holders, Mode
 from commissionkit.model import Extent, Fact, Power, YesNo
 from commissionkit.model.later import LaterSequence
@@ -33,20 +31,35 @@ def _holders(
     *facts: Fact,
     via: str | None = None,
     note: str = "",
+    extent: Extent | None = None,
     short: bool = False,
 ) -> list[Holder]:
     """Bodies by what they rest on: known as the weakest of it is, inferred where it rests on no fact of its own.
 
     Where a source means fewer than all that a rule finds, that it means these bodies is inferred.
     """
-    world, place = sitting.world, sitting.region.place
-    extent = Extent.NOT_STATED if place.kind == "pot_not_stated" else place.extent
     claims = [citation.claim for fact in facts for citation in fact.evidence]
     claim = weakest([*claims, Claim.INFERRED]) if short or not facts else weakest(claims)
-    via, via_name = (via, world.name(via)) if via else ("", "")
-    borrowed = world.borrowed
+    borrowed = sitting.world.borrowed
     layers = dict.fromkeys([borrowed[fact.id].id for fact in facts if fact.id in borrowed]) if borrowed else ()
-    baseline = ", ".join(layers)
+    return _bodies(sitting, bodies, power, claim, via=via, note=note, extent=extent, baseline=", ".join(layers))
+
+
+def _bodies(
+    sitting: Sitting,
+    bodies: Iterable[str],
+    power: Power,
+    claim: Claim | None,
+    *,
+    via: str | None = None,
+    note: str = "",
+    extent: Extent | None = None,
+    baseline: str = "",
+) -> list[Holder]:
+    """Bodies that are known alike."""
+    world = sitting.world
+    via, via_name = (via, world.name(via)) if via else ("", "")
+    extent = extent or _extent(sitting)
     return [
         Holder(
             id=body,
@@ -61,6 +74,12 @@ def _holders(
         )
         for body in bodies
     ]
+
+
+def _extent(sitting: Sitting) -> Extent:
+    """How far a region lies in what is held."""
+    place = sitting.region.place
+    return Extent.NOT_STATED if place.kind == "pot_not_stated" else place.extent
 
 
 def _sorted(sitting: Sitting, holders: Iterable[Holder], complete: Iterable[YesNo] = ()) -> Holders:
@@ -137,8 +156,8 @@ def _responsible(sitting: Sitting, taken_by: Holders) -> tuple[Holder, ...]:
         found += _holders(sitting, bodies, Power.TAKE, *facts, note=note)
     for taker in taken_by:
         if taker.note != BY_DELEGATION:
-            alone = _holders(sitting, (taker.id,), taker.power, note=TAKES_ITSELF)
-            found += [attrs.evolve(holder, baseline=taker.baseline) for holder in alone] if taker.baseline else alone
+            itself, layer = (taker.id,), taker.baseline
+            found += _bodies(sitting, itself, taker.power, Claim.INFERRED, note=TAKES_ITSELF, baseline=layer)
     # A body to which several ways lead stands once: named before inferred, by delegation before by its own taking.
     found.sort(key=lambda h: (bool(h.note), h.note == TAKES_ITSELF, str(h.power), str(h.claim)))
     best: dict[str, Holder] = {}
@@ -156,8 +175,7 @@ def _bound(sitting: Sitting, taken_by: Holders) -> tuple[Holder, ...]:
     chains = (taking for taking in sitting.chains.taken if any(map(sitting.is_here, taking.group)))
     heads = (head for taking in chains for head in taking.heads if sitting.is_here(head))
     bodies = (b for b in dict.fromkeys((*taken_by.ids, *heads)) if has_personality(sitting.world, b))
-    bound, claim = _holders(sitting, bodies, Power.TAKE), taken_by.claim
-    return _in_order(sitting, (attrs.evolve(holder, claim=claim) for holder in bound))
+    return _in_order(sitting, _bodies(sitting, bodies, Power.TAKE, taken_by.claim))
 
 
 def others(sitting: Sitting, powers: frozenset[Power]) -> Holders:
@@ -167,7 +185,6 @@ def others(sitting: Sitting, powers: frozenset[Power]) -> Holders:
     found: list[Holder] = []
     for s, power in standing:
         note = scope_text(sitting.world, s.right.over)
-        beside = _holders(sitting, s.parties.ids, power, s.right, via=s.right.via, note=note)
         extent = _EXTENTS.get(s.match, sitting.region.place.extent)
-        found += [attrs.evolve(holder, extent=extent) for holder in beside]
+        found += _holders(sitting, s.parties.ids, power, s.right, via=s.right.via, note=note, extent=extent)
     return _sorted(sitting, found, (s.parties.complete for s, _ in standing))
