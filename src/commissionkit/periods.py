@@ -21,6 +21,7 @@ from commissionkit.errors import InvalidText
 __all__ = ["NOT_STATED", "ONGOING", "Bound", "Holds", "Period", "days_of", "describe", "nhs_year"]
 
 _DAY: Final = timedelta(days=1)
+_month: Final = functools.lru_cache(maxsize=1024)(calendar.monthrange)
 _LONGEST: Final = 100
 _FORMS: Final = (
     "Write a day 2019-04-17, a month 2019-04, a year 2019, an NHS year 2017/18, or the words ongoing or not_stated."
@@ -166,18 +167,16 @@ class Period:
     end_latest: date = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
+        keep = object.__setattr__  # the class is frozen; these four follow from the two bounds
         begun, over = self.start.first or date.min, self.end.first or date.max
-        self._keep("start_earliest", begun)
-        self._keep("start_latest", self.start.last or date.max)
-        self._keep("end_earliest", begun if self.end.kind == "not_stated" else _after(over))
-        self._keep("end_latest", _after(self.end.last or date.max))
+        keep(self, "start_earliest", begun)
+        keep(self, "start_latest", self.start.last or date.max)
+        keep(self, "end_earliest", begun if self.end.kind == "not_stated" else _after(over))
+        keep(self, "end_latest", _after(self.end.last or date.max))
         if self.start.kind == "ongoing":
             raise InvalidText(str(self), "a period cannot start with `ongoing`", hint="Write not_stated..ongoing.")
         if self.end_latest <= self.start_earliest:
             raise InvalidText(str(self), "the end is before the start", hint="Write the earlier bound first.")
-
-    def _keep(self, name: str, day: date) -> None:
-        object.__setattr__(self, name, day)  # the class is frozen; these four follow from the two bounds
 
     @classmethod
     def parse(cls, text: str | int | date | Period | None) -> Period:
@@ -335,7 +334,7 @@ def _days(written: str) -> tuple[date, date]:
     if not 1 <= (month := int(parts[2])) <= 12:
         hint = f"An NHS year is written {year}/{following:02}." if month == following else _FORMS
         raise InvalidText(written, f"there is no month {parts[2]}", hint=hint)
-    length = calendar.monthrange(year, month)[1]
+    length = _month(year, month)[1]
     if parts[3] is None:
         return date(year, month, 1), date(year, month, length)
     if not 1 <= int(parts[3]) <= length:

@@ -7,6 +7,7 @@ not fit: such a list is given back unread, and read entry by entry, which gather
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cache, partial
 from itertools import chain, repeat
@@ -14,7 +15,8 @@ from typing import Any, Final, TypeAlias, cast, get_origin
 
 import attrs
 
-from commissionkit.io import forms, scalars
+from commissionkit.errors import InvalidText
+from commissionkit.io import scalars
 from commissionkit.io.misfits import Gathering, Misfits
 from commissionkit.io.structure import Keys, Read, is_mapping, keys_of
 from commissionkit.periods import Period
@@ -50,8 +52,39 @@ class _Texts(dict[Any, Any]):
         return found
 
 
-#: What has been read of one file, by what reads it.
-Remembered: TypeAlias = dict[Read, _Texts]
+class _Periods(dict[tuple[str | int, str | int], Period]):
+    """Periods by their start and end as written."""
+
+    def __init__(self) -> None:
+        self.bounds = _Texts(scalars.bound)
+
+    def __missing__(self, written: tuple[str | int, str | int]) -> Period:
+        start, end = written
+        try:
+            found = self[written] = Period(self.bounds[start], self.bounds[end])
+        except InvalidText:
+            raise _Unread from None
+        return found
+
+
+class Remembered:
+    """What has been read of one file.
+
+    Attributes:
+        periods: Periods by their start and end.
+    """
+
+    __slots__ = ("_others", "periods")
+
+    def __init__(self) -> None:
+        self.periods = _Periods()
+        self._others: dict[Read, _Texts] = {}
+
+    def by(self, read: Read) -> _Texts:
+        """What `read` made of texts."""
+        return self._others.get(read) or self._others.setdefault(read, _Texts(read))
+
+
 ReadColumn: TypeAlias = Callable[[Column, Remembered], Column]
 
 
@@ -124,7 +157,7 @@ class _Plan:
         for keys, places in _by_keys(rows).items():
             if not self.keys.take(keys):
                 raise _Unread
-            columns = zip(*(rows[place].values() for place in places), strict=True)
+            columns = zip(*map(dict.values, map(rows.__getitem__, places)), strict=True)
             self._fill([made[place] for place in places], dict(zip(keys, columns, strict=True)), seen)
         return made
 
@@ -146,7 +179,11 @@ class _Plan:
         if not self.keys.bounds.isdisjoint(columns):
             content["period"] = _periods(columns, len(made), seen)
         for name, put, default in self.slots:
-            for one, value in zip(made, content.get(name) or repeat(default), strict=False):
+            if name not in content:
+                for one in made:
+                    put(one, default)
+                continue
+            for one, value in zip(made, content[name], strict=True):
                 put(one, value)
 
 
@@ -158,9 +195,9 @@ def _default(field: attrs.Attribute[Any]) -> object:
 
 def _by_keys(rows: Sequence[dict[str, object]]) -> dict[tuple[str, ...], list[int]]:
     """The places of the mappings that have the same keys in the same order."""
-    places: dict[tuple[str, ...], list[int]] = {}
+    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, keys in enumerate(map(tuple, rows)):
-        places.setdefault(keys, []).append(place)
+        places[keys].append(place)
     if len(places) * _ALIKE > len(rows):
         raise _Unread
     return places
@@ -174,6 +211,8 @@ def _column_reader(kind: object, read: Read) -> ReadColumn:
     """What reads a column of values, each of which `read` would read."""
     if read is scalars.text:
         return _texts
+    if kind == str | None:
+        return partial(_texts_or, read)
     if kind == tuple[str, ...]:
         return _lists_of_texts
     if is_mapping(kind) and (plan := _plan(kind)) is not None:
@@ -187,6 +226,10 @@ def _texts(column: Column, _: Remembered) -> Column:
     return column
 
 
+def _texts_or(read: Read, column: Column, _: Remembered) -> Column:
+    return column if _all_are(str, column) else list(map(read, column))
+
+
 def _lists_of_texts(column: Column, _: Remembered) -> Column:
     if not (_all_are(list, column) and _all_are(str, chain.from_iterable(column))):
         raise _Unread
@@ -195,7 +238,7 @@ def _lists_of_texts(column: Column, _: Remembered) -> Column:
 
 def _read(read: Read, column: Column, seen: Remembered) -> Column:
     """Texts, or lists of them, each read once in a file; whatever else stands there one by one."""
-    texts = seen.get(read) or seen.setdefault(read, _Texts(read))
+    texts = seen.by(read)
     if _all_are(str, column):
         return list(map(texts.__getitem__, column))
     if _all_are(list, column) and _all_are(str, chain.from_iterable(column)):
@@ -204,13 +247,13 @@ def _read(read: Read, column: Column, seen: Remembered) -> Column:
 
 
 def _periods(columns: dict[str, Column], length: int, seen: Remembered) -> Column:
-    """The periods that two columns say, of which one may be missing."""
-    pairs = list(zip(*(columns.get(key) or (_LEFT_OUT[key],) * length for key in _LEFT_OUT), strict=True))
-    if not _all_are(str, chain.from_iterable(pairs)):
-        return list(map(_period, pairs))
-    texts = seen.get(_period) or seen.setdefault(_period, _Texts(_period))
-    return list(map(texts.__getitem__, pairs))
+    """The periods that two columns say, of which one may be missing.
 
-
-def _period(pair: Sequence[object]) -> Period:
-    return forms.period(dict(zip(_LEFT_OUT, pair, strict=True)))
+    Raises:
+        Misfits: A bound is none.
+        _Unread: They are neither texts nor years, or a start and an end do not go together.
+    """
+    starts, ends = (columns.get(key) or (left_out,) * length for key, left_out in _LEFT_OUT.items())
+    if not {*map(type, chain(starts, ends))} <= {str, int}:
+        raise _Unread
+    return list(map(seen.periods.__getitem__, zip(starts, ends, strict=True)))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import repeat
+from operator import attrgetter
 from typing import Final, TypeAlias
 
 import attrs
@@ -77,9 +77,10 @@ class _Reader:
         self.find = find
         self.gathering = Gathering()
         self.facts: list[Fact] = []
-        self.paths: list[Path] = []
+        #: Where the facts stand: the lists, and the places of the entries in each.
+        self.places: list[tuple[str, Sequence[int]]] = []
         self.rests: list[tuple[Fact, Path]] = []
-        self.seen: Remembered = {}
+        self.seen = Remembered()
         self.broken: set[str] = set()
 
     def read(self) -> Reading:
@@ -172,11 +173,13 @@ class _Reader:
             self._entries(key, content)
         else:
             self.facts += made
-            self.paths += zip(repeat(key), range(len(made)))
+            self.places.append((key, range(len(made))))
 
     def _entries(self, key: str, content: Plain) -> None:
         """The facts of a list, entry by entry, and every fault of it."""
         read = reader_of(KINDS[key])
+        fitting: list[int] = []
+        self.places.append((key, fitting))
         for index, entry in self._items(key, content):
             path = (key, index)
             try:
@@ -187,7 +190,7 @@ class _Reader:
                 if isinstance(faults.rest, Fact):
                     self.rests.append((faults.rest, path))
             else:
-                self.paths.append(path)
+                fitting.append(index)
 
     def _break(self, entry: Plain) -> None:
         """Remember what an entry that does not fit would have been called: it is no unknown name."""
@@ -211,9 +214,10 @@ class _Reader:
         return isinstance(entry, dict) and "id" in entry
 
     def _arrangement(self, data: Mapping[str, Plain], sources: tuple[Source, ...]) -> Arrangement:
-        name_anew(self.facts)
-        if len({fact.id for fact in self.facts}) < len(self.facts):
-            self._once()
+        facts = self.facts
+        name_anew(facts)
+        if len(set(map(attrgetter("id"), facts))) < len(facts):
+            facts = self._once()
         base = self._base(data)
         return Arrangement(
             extends=self._text(data, "extends") if base else "",
@@ -225,18 +229,22 @@ class _Reader:
             version=self._text(data, "version"),
             note=self._text(data, "note"),
             sources=sources,
-            facts=tuple(self.facts),
+            facts=tuple(facts),
         )
 
-    def _once(self) -> None:
-        """Keep of the facts that bear one id the first, and tell of the others."""
+    def _placed_facts(self) -> Iterator[tuple[Fact, Path]]:
+        """Each fact with its place in the file, those that bear an id for the second time as well."""
+        paths = ((key, index) for key, indices in self.places for index in indices)
+        return zip(self.facts, paths, strict=True)
+
+    def _once(self) -> list[Fact]:
+        """Of the facts that bear one id the first; of the others is told."""
         kept: dict[str, tuple[Fact, Path]] = {}
-        for fact, path in zip(self.facts, self.paths, strict=True):
+        for fact, path in self._placed_facts():
             first = kept.setdefault(fact.id, (fact, path))
             if first[0] is not fact:
                 self._same(fact, path, first)
-        self.facts = [fact for fact, _ in kept.values()]
-        self.paths = [path for _, path in kept.values()]
+        return [fact for fact, _ in kept.values()]
 
     def _same(self, fact: Fact, path: Path, first: tuple[Fact, Path]) -> None:
         if fact == first[0] and not self._has_id(path):
@@ -249,7 +257,7 @@ class _Reader:
 
     def _checked(self, arrangement: Arrangement) -> Iterator[tuple[checks.Fault, Misfit]]:
         faults = checks.faults(arrangement)
-        paths = {fact.id: path for fact, path in zip(self.facts, self.paths, strict=True)} if faults else {}
+        paths = {fact.id: path for fact, path in reversed([*self._placed_facts()])} if faults else {}
         found = [(fault, paths.get(fault.fact, ())) for fault in faults]
         found += [(fault, path) for rest, path in self.rests for fault in checks.unknown_names(arrangement, rest)]
         for fault, start in found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import Any, cast
 
 import attrs
@@ -69,9 +70,9 @@ def name_anew(facts: Sequence[Fact]) -> None:
 
     What is known to others never changes: of those `called` makes new ones.
     """
-    nameless = [fact for fact in facts if not fact.id]
-    if not nameless:
+    if all(map(attrgetter("id"), facts)):
         return
+    nameless = [fact for fact in facts if not fact.id]
     for fact, name in zip(nameless, numbered(nameless, {fact.id for fact in facts if fact.id}), strict=True):
         object.__setattr__(fact, "id", name)
 

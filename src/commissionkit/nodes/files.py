@@ -45,14 +45,17 @@ def read_text(path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS) -> 
         UnreadableFile: It is missing, no ordinary file, not permitted, too large, binary, or not in UTF-8.
     """
     name = os.fsdecode(path)
-    if ordinary_size(name) > limits.size:
+    size = ordinary_size(name)
+    if size > limits.size:
         raise _too_large(name, limits)
     try:
         with Path(name).open("rb") as file:
-            raw = file.read(limits.size + 1)
+            raw = file.read(size + 1)
+            if len(raw) > size:  # it grew, or its size is not told
+                raw += file.read(limits.size + 1 - len(raw))
     except OSError as error:
         raise UnreadableFile(name, _reason(error)) from error
-    if len(raw) > limits.size:  # it grew, or its size is not told
+    if len(raw) > limits.size:
         raise _too_large(name, limits)
     return _decoded(name, raw)
 
