@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from commissionkit.checks.among import among
+from commissionkit.checks.among import saying
 from commissionkit.checks.fault import Fault
 from commissionkit.model import (
     Area,
@@ -33,7 +33,7 @@ __all__ = ["circles", "delegation_circles", "ways_round"]
 def circles(arrangement: Arrangement) -> Iterator[Fault]:
     """No area, service, stage, forum, instrument, model or host lies within, or rests on, itself."""
     above: dict[str, list[tuple[str, str]]] = {}
-    for fact in among(arrangement.all, *_NESTED):
+    for fact in saying(arrangement if arrangement.base is None else arrangement.all, _NESTED):
         for attribute, names in _above(fact):
             if names:
                 above.setdefault(fact.id, []).extend((attribute, name) for name in names)
@@ -41,8 +41,9 @@ def circles(arrangement: Arrangement) -> Iterator[Fault]:
             for part in fact.made_up_of:
                 above.setdefault(part, []).append(("within", fact.id))
     ways = {name: tuple(target for _, target in pairs) for name, pairs in above.items()}
-    own = {fact.id for fact in arrangement}
-    for found in ways_round(ways):
+    rings = tuple(ways_round(ways))
+    own = {fact.id for fact in arrangement} if rings else set()
+    for found in rings:
         start = next((place for place, name in enumerate(found) if name in own), None)
         if start is None:
             continue
@@ -54,7 +55,16 @@ def circles(arrangement: Arrangement) -> Iterator[Fault]:
         yield Fault(code="CK106", message=f"a circle: {way}", fact=first, path=(attribute,), hint=hint)
 
 
-_NESTED: Final = (Area, Service, Stage, Forum, Instrument, CommissioningModel, Organisation)
+#: The attributes by which facts lie within, or rest on, each other.
+_NESTED: Final[Mapping[type[Fact], tuple[str, ...]]] = {
+    Area: ("within", "made_up_of"),
+    Service: ("within",),
+    Stage: ("within",),
+    Forum: ("nested_in",),
+    Instrument: ("extends",),
+    CommissioningModel: ("follows",),
+    Organisation: ("hosted_by",),
+}
 
 
 def _above(fact: Fact) -> Iterator[tuple[str, tuple[str, ...]]]:

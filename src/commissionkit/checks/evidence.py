@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
+from commissionkit.checks.among import distinct
 from commissionkit.checks.fault import Fault
 from commissionkit.errors import near_names, suggestion
 from commissionkit.model import Arrangement
+from commissionkit.sources import Citation
 
 __all__ = ["uncited", "unknown_sources"]
 
@@ -14,6 +17,9 @@ __all__ = ["uncited", "unknown_sources"]
 def unknown_sources(arrangement: Arrangement) -> Iterator[Fault]:
     """Every cited source is one of the arrangement's sources."""
     known = {source.id for source in arrangement.sources}
+    every: Iterable[tuple[Citation, ...]] = distinct(map(attrgetter("evidence"), arrangement))
+    if all(cited.source in known for several in every for cited in several):
+        return
     for fact in arrangement:
         for index, cited in enumerate(fact.evidence):
             if cited.source not in known:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from commissionkit.checks.among import among
+from commissionkit.checks.among import among, saying
 from commissionkit.checks.fault import Fault
-from commissionkit.checks.sums import WITH_MONEY, money_in
+from commissionkit.checks.sums import MONEY, money_in
 from commissionkit.model import (
     Arrangement,
     Count,
@@ -22,6 +22,8 @@ from commissionkit.units import UNSTATED, is_years
 
 __all__ = ["figures_complete", "means_over_several", "years_known", "years_stated"]
 
+#: The kinds of fact that hold figures with a year, and where: a statement as such.
+_DATED: Final[Mapping[type[Fact], tuple[str, ...]]] = {Statement: ("period",), **MONEY}
 #: A quarter behind a year.
 _QUARTER: Final = re.compile(r" Q[1-4](?=\.\.|\Z)")
 _HINT: Final = f"Write the year that the source gives, or {UNSTATED} if you looked and it gives none."
@@ -29,7 +31,7 @@ _HINT: Final = f"Write the year that the source gives, or {UNSTATED} if you look
 
 def years_stated(arrangement: Arrangement) -> Iterator[Fault]:
     """Every number has its year, or says that the source gives none."""
-    for fact in among(arrangement, Statement, *WITH_MONEY):
+    for fact in saying(arrangement, _DATED):
         if isinstance(fact, Statement) and not isinstance(fact, Target) and not fact.when:
             yield _without_year(fact, ("year",))
         for path, amount in money_in(fact):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from commissionkit.checks.among import all_named_in, borne, by_class
+from commissionkit.checks.among import all_named_in, borne, classes_of
 from commissionkit.checks.fault import Fault
 from commissionkit.errors import near_names, suggestion
 from commissionkit.model import Arrangement, Fact, references
@@ -27,9 +27,12 @@ _RESERVED = frozenset({NOT_STATED_FACET, "none"})
 
 def references_known(arrangement: Arrangement) -> Iterator[Fault]:
     """Every name in a fact is borne by a fact of a kind that may stand there."""
-    bearers = borne((*arrangement.all, *arrangement.vocabulary.facts.values()))
-    doubtful = {cls for cls, facts in by_class(arrangement).items() if not _all_known(facts, bearers)}
-    for fact in arrangement:
+    bearers = borne(arrangement)
+    beside = arrangement.vocabulary.facts.values()
+    for cls, ids in borne((*arrangement.all, *beside) if arrangement.base is not None else beside).items():
+        bearers.setdefault(cls, set()).update(ids)
+    doubtful = {cls for cls, facts in classes_of(arrangement).items() if not _all_known(facts, bearers)}
+    for fact in arrangement if doubtful else ():
         if type(fact) in doubtful:
             yield from unknown_names(arrangement, fact)
 
@@ -102,16 +105,17 @@ def plans_over_statute(arrangement: Arrangement) -> Iterator[Fault]:
 def unusable_ids(arrangement: Arrangement) -> Iterator[Fault]:
     """No id is empty, a reserved word, or that of a shared service or stage."""
     words = arrangement.vocabulary.facts
+    unusable = {"", *_RESERVED, *words}
     for fact in arrangement:
+        if fact.id not in unusable:
+            continue
         if not fact.id:
             message, hint = "no id follows from its name", "Give it an id."
         elif fact.id in _RESERVED:
             message, hint = f'"{fact.id}" cannot be an id: it has a meaning of its own', "Give it another id."
-        elif fact.id in words:
+        else:
             shared = _kind_in_words(type(words[fact.id]).__name__)
             message, hint = f'the id "{fact.id}" is that of a shared {shared}', "Give it another id."
-        else:
-            continue
         yield Fault(code="CK115", message=message, fact=fact.id, path=("id",), hint=hint)
 
 

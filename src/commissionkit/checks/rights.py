@@ -15,7 +15,8 @@ def bodies_named(arrangement: Arrangement) -> Iterator[Fault]:
     """Holders, delegators and delegates are named, found by one rule, or stated not to exist."""
     for fact in among(arrangement, DecisionRight, Delegation):
         if isinstance(fact, DecisionRight):
-            yield from _parties(fact.id, "holders", fact.holders, may_lack=True)
+            if not _are_one(fact.holders):
+                yield from _parties(fact.id, "holders", fact.holders, may_lack=True)
         elif isinstance(fact, Delegation):
             yield from _parties(fact.id, "delegators", fact.delegators, may_lack=False)
             yield from _parties(fact.id, "delegate", fact.delegate, may_lack=False)
@@ -45,6 +46,11 @@ def silences_sound(arrangement: Arrangement) -> Iterator[Fault]:
         elif silence.subject is None and not silence.powers and not silence.over.is_stated:
             hint = "Write subject: and the id of a fact, or over: and a matter."
             yield _fault("it does not say of what", silence.id, ("what",), hint)
+
+
+def _are_one(parties: Parties) -> bool:
+    """Whether one body is named and no more is said, as of most: there is nothing wrong with that."""
+    return len(parties.ids) == 1 and parties.rule is None and not parties.nobody
 
 
 def _parties(fact: str, name: str, parties: Parties, *, may_lack: bool) -> Iterator[Fault]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from commissionkit.checks.among import among
+from commissionkit.checks.among import saying
 from commissionkit.checks.fault import Fault
 from commissionkit.model import (
     Arrangement,
@@ -27,7 +27,7 @@ from commissionkit.model import (
 from commissionkit.units import Money, Qualifier, Share, percent
 
 __all__ = [
-    "WITH_MONEY",
+    "MONEY",
     "days_stated",
     "exceeds_the_whole",
     "money_in",
@@ -42,7 +42,7 @@ _LOOSE: Final = Fraction(1, 20)
 
 def negative_amounts(arrangement: Arrangement) -> Iterator[Fault]:
     """No fund, contribution, term, cost, number of people, count or duration is below nought."""
-    for fact in among(arrangement, *WITH_MONEY, Process, Population, Count, Coverage, Forum):
+    for fact in saying(arrangement, _AMOUNTS):
         for path, content in _amounts(fact):
             value = content.amount if isinstance(content, Money) else content
             if value is not None and value < 0:
@@ -51,8 +51,19 @@ def negative_amounts(arrangement: Arrangement) -> Iterator[Fault]:
                 yield Fault(code="CK107", message=message, fact=fact.id, path=path, hint=hint)
 
 
-#: The kinds of fact, other than statements, that hold sums of money.
-WITH_MONEY: Final = (Fund, Contribution, RiskShare, Contract, Process)
+#: The kinds of fact, other than statements, that hold sums of money, and the attributes that do.
+MONEY: Final[Mapping[type[Fact], tuple[str, ...]]] = {
+    **dict.fromkeys((Fund, Contribution, RiskShare), ("amount",)),
+    Contract: ("terms",),
+    Process: ("cost",),
+}
+_AMOUNTS: Final[Mapping[type[Fact], tuple[str, ...]]] = {
+    **MONEY,
+    Process: ("cost", "wte"),
+    **dict.fromkeys((Population, Count), ("value",)),
+    Coverage: ("people",),
+    Forum: ("hours", "rule"),
+}
 
 
 def money_in(fact: Fact) -> Iterator[tuple[tuple[str | int, ...], Money | None]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from operator import attrgetter
 from typing import Final
 
 from commissionkit.checks.among import among
@@ -39,11 +40,21 @@ _COUNTED: Final = ("registered", "resident", "not_stated")
 _ROLES: Final = ("provides", "supports")
 
 _THEMED: Final = (Shift, Factor, Practice, Programme, Judgement, Implication)
-#: The kinds of fact that use words of open lists.
-_WITH_WORDS: Final = (
-    *(Organisation, Forum, Instrument, Seat, Pot, Provision, Population, DecisionRight, Delegation),
-    *_THEMED,
-)
+#: The kinds of fact that use words of open lists, and where they do.
+_WITH_WORDS: Final[Mapping[type[Fact], tuple[str, ...]]] = {
+    Organisation: ("kind", "sector"),
+    Forum: ("kind", "rule"),
+    Instrument: ("kind",),
+    Seat: ("perspective",),
+    Pot: ("legal_class",),
+    Provision: ("role",),
+    Population: ("counted",),
+    DecisionRight: ("holders.rule",),
+    Delegation: ("delegators.rule", "delegate.rule"),
+    **dict.fromkeys((Practice, Programme, Judgement, Implication), ("topic",)),
+    Shift: ("topic", "theme"),
+    Factor: ("kind", "theme"),
+}
 #: One use of a word: its path in the fact, the word, what kind of word it is, the words there are.
 Use = tuple[tuple[str | int, ...], str, str, tuple[str, ...]]
 
@@ -51,12 +62,19 @@ Use = tuple[tuple[str | int, ...], str, str, tuple[str, ...]]
 def words_known(arrangement: Arrangement) -> Iterator[Fault]:
     """Kinds, sectors, perspectives and legal classes are words of the shared vocabulary."""
     words = _Ids(arrangement.vocabulary)
-    for fact in among(arrangement, *_WITH_WORDS):
+    for fact in among(arrangement, *(kind for kind in _WITH_WORDS if _may_be_unknown(arrangement, kind, words))):
         for path, word, what, known in _uses(fact, words):
             if word not in known:
                 hint = suggestion(near_names(word, known)) or f"Known: {', '.join(known)}."
                 message = f'"{word}" is no {what} of the shared vocabulary'
                 yield Fault(code="CK104", message=message, fact=fact.id, path=path, hint=hint)
+
+
+def _may_be_unknown(arrangement: Arrangement, kind: type[Fact], words: _Ids) -> bool:
+    """Whether facts of a kind use an unknown word; of those that use the same words one is looked at."""
+    facts = among(arrangement, kind)
+    alike = dict(zip(map(attrgetter(*_WITH_WORDS[kind]), facts), facts, strict=True))
+    return any(word not in known for fact in alike.values() for _, word, _, known in _uses(fact, words))
 
 
 def _uses(fact: Fact, words: _Ids) -> Iterator[Use]:

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 import attrs
 
 from commissionkit.errors import InvalidArrangement, InvalidFact, UnknownName
 from commissionkit.model.areas import Area
 from commissionkit.model.base import Fact, NamedFact, Reference, references
-from commissionkit.model.kinds import KINDS, bears, list_of
+from commissionkit.model.kinds import KINDS, bears, facts_by_class, list_of
 from commissionkit.model.later import FactsOfADay
 from commissionkit.model.layers import inherited, unshadowed
 from commissionkit.model.lists import Lists
@@ -190,6 +190,10 @@ class Arrangement(Lists):
     def _view(self, what: str, kind: type[F]) -> View[F]:
         if isinstance(self.facts, FactsOfADay):
             return View(what, self.facts.of_kind(kind))
+        classes = self.kept(facts_by_class)
+        alike = [cls for cls in classes if issubclass(cls, kind)]
+        if len(alike) <= 1:
+            return View(what, cast("tuple[F, ...]", classes[alike[0]] if alike else ()))
         return View(what, tuple(f for f in self.facts if isinstance(f, kind)))
 
     # -- layers ----------------------------------------------------------------------------------

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from functools import cache
+from itertools import groupby
 from typing import Any, cast
 
 from commissionkit.model.accounts import Discrepancy, Judgement, Practice
@@ -22,7 +23,7 @@ from commissionkit.model.services import Provision, Service, Stage
 from commissionkit.model.statements import Count, MoneyStatement, Observation, Population, Rating, Target
 from commissionkit.model.themes import Factor, Implication, Principle, Programme, Relationship, Shift
 
-__all__ = ["KINDS", "bears", "list_of"]
+__all__ = ["KINDS", "bears", "facts_by_class", "list_of"]
 
 #: The list key of a site file -> the class its entries have.
 KINDS: dict[str, type[Fact]] = {
@@ -77,6 +78,14 @@ _LISTS = {cls: key for key, cls in KINDS.items()}
 def list_of(fact: Fact) -> str:
     """The list key under which a fact stands in a file."""
     return _LISTS[type(fact)]
+
+
+def facts_by_class(facts: Iterable[Fact]) -> dict[type[Fact], tuple[Fact, ...]]:
+    """Facts by their class, those of a class in their order; most stand beside others of theirs."""
+    found: dict[type[Fact], list[Fact]] = {}
+    for cls, run in groupby(facts, type):
+        found.setdefault(cls, []).extend(run)
+    return {cls: tuple(alike) for cls, alike in found.items()}
 
 
 def bears(cls: type[Fact], kinds: tuple[str, ...]) -> bool:
