@@ -1,7 +1,9 @@
 """The same models with the rules that a site file is read by: a fairer measure of what it takes to trust one.
 
-Ids stand once, what is named is there and of the right kind, periods end after they begin, nothing lies within itself
-and nothing delegates in a circle. It gathers the faults; it does not know their lines.
+Ids stand once and are no reserved words, what is named is there and of the right kind, what is cited is listed, kinds
+are shared words, parties are named once, periods end after they begin, nothing lies within itself, nothing delegates in
+a circle and nobody comes after itself. It gathers the faults; it does not know their lines, nor see that a key stands
+twice in one mapping, of which the reader beneath it keeps the last.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from typing import Any, Final, Self
 from pydantic import BaseModel, model_validator
 
 from benchmarks.readers.in_pydantic import Each, Fact, Site
+from commissionkit.model.vocabulary import shared
 
 __all__ = ["Whole", "loaded"]
 
@@ -48,7 +51,7 @@ class Whole(Site):
 
     @model_validator(mode="after")
     def _kept(self) -> Self:
-        faults = [*self._twice(), *self._unknown(), *self._backwards(), *self._circles()]
+        faults = [*self._twice(), *self._unknown(), *self._unlisted(), *self._backwards(), *self._circles()]
         if faults:
             raise ValueError("; ".join(faults))
         return self
@@ -58,12 +61,18 @@ class Whole(Site):
         yield from ((name, getattr(self, name)) for name in _BODIES)
 
     def _twice(self) -> Iterator[str]:
-        seen: set[str] = set()
+        seen: set[str] = {"not_stated", "none", *shared().facts}
         for _, facts in self._lists():
             for fact in facts:
                 if fact.id in seen:
                     yield f"{fact.id} stands twice"
                 seen.add(fact.id)
+        parties = ((self.rights, ["holders"]), (self.delegations, ["delegators"]), (self.delegations, ["delegate"]))
+        for stated, path in parties:
+            for one in stated:
+                names = _named(one, path)
+                if not names or len(set(names)) < len(names):
+                    yield f"{one.id}: nobody, or one body twice"
 
     def _unknown(self) -> Iterator[str]:
         known = {name: {fact.id for fact in facts} for name, facts in self._lists()}
@@ -73,6 +82,21 @@ class Whole(Site):
                 path = place.split(".")
                 for fact in getattr(self, name):
                     yield from (f"{fact.id}: {one} is not there" for one in _named(fact, path) if one not in allowed)
+
+        if self.area not in set().union(*(known[kind] for kind in _AREAS)):
+            yield f"{self.area} is not there"
+        words = shared()
+        for bodies, kinds in ((self.organisations, words.organisation_kinds), (self.forums, words.forum_kinds)):
+            allowed = {word.id for word in kinds}
+            yield from (f"{body.id}: {body.kind} is no kind" for body in bodies if body.kind not in allowed)
+
+    def _unlisted(self) -> Iterator[str]:
+        listed = {source.id for source in self.sources}
+        for _, facts in self._lists():
+            for fact in facts:
+                for cited in fact.evidence:
+                    if cited.partition(":")[0] not in listed:
+                        yield f"{fact.id}: the source of {cited} is not listed"
 
     def _backwards(self) -> Iterator[str]:
         for _, facts in self._lists():
@@ -85,7 +109,11 @@ class Whole(Site):
         for fact in self.delegations:
             for body in _named(fact, ["delegators"]):
                 handed.setdefault(body, []).extend(_named(fact, ["delegate"]))
-        for ways in (areas, services, handed):
+        after: dict[str, list[str]] = {}
+        for change in self.changes:
+            for body in change.predecessors:
+                after.setdefault(body, []).extend(change.successors)
+        for ways in (areas, services, handed, after):
             yield from (f"{name} leads back to itself" for name in ways if _leads_back(ways, name))
 
 
