@@ -135,6 +135,17 @@ def test_lines_are_told_in_a_long_list(tmp_path: Path):
     assert [(fault.line, fault.column) for fault in caught.value.exceptions] == [(42, 27)]
 
 
+def test_scopes_of_many_forms_stay_in_columns():
+    """What lies within entries may differ from one to the next: the list is read as columns all the same."""
+    facets = ("service", "stage", "fund", "area", "about")
+    entries: list[Plain] = [
+        {"holders": ["a"], "power": "take", "over": {name: "x" for k, name in enumerate(facets) if n >> k & 1}}
+        for n in range(LONG)
+    ]
+    made = columns.objects(KINDS["rights"], entries, columns.Remembered())
+    assert made == [reader_of(KINDS["rights"])(entry) for entry in entries]
+
+
 def test_true_and_one_are_not_confused():
     """Truth values and numbers that Python takes for equal keep apart: only texts are read once."""
     entries: list[Plain] = [

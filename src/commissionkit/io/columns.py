@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from contextlib import suppress
 from functools import cache, partial
 from itertools import chain, repeat
 from typing import Any, Final, TypeAlias, cast, get_origin
@@ -29,6 +30,9 @@ _FEW: Final = 24
 _ALIKE: Final = 4
 #: The bounds of a period and what they are where they are left out.
 _LEFT_OUT: Final = {"start": "not_stated", "end": "ongoing"}
+
+#: The most rows that are columns at once, which bounds the memory that it takes.
+_BLOCK: Final = 1024
 
 Column: TypeAlias = Sequence[Any]
 
@@ -157,8 +161,10 @@ class _Plan:
         for keys, places in _by_keys(rows).items():
             if not self.keys.take(keys):
                 raise _Unread
-            columns = zip(*map(dict.values, map(rows.__getitem__, places)), strict=True)
-            self._fill([made[place] for place in places], dict(zip(keys, columns, strict=True)), seen)
+            for start in range(0, len(places), _BLOCK):
+                block = places[start : start + _BLOCK]
+                columns = zip(*(rows[place].values() for place in block), strict=True)
+                self._fill([made[place] for place in block], dict(zip(keys, columns, strict=True)), seen)
         return made
 
     def _prepared(self, rows: Sequence[dict[str, object]]) -> Sequence[dict[str, object]]:
@@ -216,7 +222,7 @@ def _column_reader(kind: object, read: Read) -> ReadColumn:
     if kind == tuple[str, ...]:
         return _lists_of_texts
     if is_mapping(kind) and (plan := _plan(kind)) is not None:
-        return plan.read
+        return partial(_mappings, plan, read)
     return partial(_read, read)
 
 
@@ -228,6 +234,14 @@ def _texts(column: Column, _: Remembered) -> Column:
 
 def _texts_or(read: Read, column: Column, _: Remembered) -> Column:
     return column if _all_are(str, column) else list(map(read, column))
+
+
+def _mappings(plan: _Plan, read: Read, column: Column, seen: Remembered) -> Column:
+    """Mappings within entries; few, or such as have little in common, one by one."""
+    if len(column) >= _FEW:
+        with suppress(_Unread):
+            return plan.read(column, seen)
+    return list(map(read, column))
 
 
 def _lists_of_texts(column: Column, _: Remembered) -> Column:
