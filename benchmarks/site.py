@@ -17,6 +17,7 @@ from benchmarks.peers.in_networkx import Tool as InNetworkx
 from benchmarks.site_traversal import Traversal, as_told
 from benchmarks.sizes import Sizes
 from benchmarks.timing import Series, side_by_side
+from commissionkit.answers import Answer
 from commissionkit.questions.decisions.asking import matter_of, traversed
 
 __all__ = ["HEADS", "who_takes_here", "whole_answers"]
@@ -71,12 +72,12 @@ def who_takes_here(*, few: bool) -> dict[str, Series]:
     return side_by_side(tools, _asked(few=few), told)
 
 
-def _searched(site: ck.Arrangement, *, service: str, area: str, on: date) -> ck.Answer:
+def _searched(site: ck.Arrangement, *, service: str, area: str, on: date) -> Answer:
     """The same answer by the traversal that knows all rules and looks at every fact; the index has to agree with it."""
     return traversed("who_takes", site, matter_of(site, service=service, area=area, on=on))
 
 
-def _ours(site: ck.Arrangement, who_takes: Callable[..., ck.Answer]) -> Callable[[object], object]:
+def _ours(site: ck.Arrangement, who_takes: Callable[..., Answer]) -> Callable[[object], object]:
     def ask(query: object) -> object:
         asked = _query(query)
         answer = who_takes(site, service=asked.service, area=asked.area, on=asked.on)

@@ -86,9 +86,9 @@ class Whole(Site):
         if self.area not in set().union(*(known[kind] for kind in _AREAS)):
             yield f"{self.area} is not there"
         words = shared()
-        for bodies, kinds in ((self.organisations, words.organisation_kinds), (self.forums, words.forum_kinds)):
-            allowed = {word.id for word in kinds}
-            yield from (f"{body.id}: {body.kind} is no kind" for body in bodies if body.kind not in allowed)
+        for bodies, stated in ((self.organisations, words.organisation_kinds), (self.forums, words.forum_kinds)):
+            listed = {word.id for word in stated}
+            yield from (f"{body.id}: {body.kind} is no kind" for body in bodies if body.kind not in listed)
 
     def _unlisted(self) -> Iterator[str]:
         listed = {source.id for source in self.sources}

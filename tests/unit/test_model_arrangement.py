@@ -77,6 +77,12 @@ def test_find(text: str) -> None:
     assert "ccg" in SITE.find(text).ids
 
 
+def test_find_a_forum_by_its_code() -> None:
+    """Codes of forums are searched as those of organisations are."""
+    board = Forum(id="system-board", name="Board", identifiers=(Identifier("gss", "E54000007"),))
+    assert Arrangement(id="north", facts=(board,)).find("e54000007").ids == ("system-board",)
+
+
 def test_find_nothing() -> None:
     """A text that nothing bears finds nothing."""
     assert len(SITE.find("moonbase")) == 0

@@ -13,6 +13,7 @@ import attrs
 from commissionkit.errors import InvalidArrangement, InvalidFact, UnknownName
 from commissionkit.model.areas import Area
 from commissionkit.model.base import Fact, NamedFact, Reference, references
+from commissionkit.model.forums import Forum
 from commissionkit.model.kinds import KINDS, bears, facts_by_class, list_of
 from commissionkit.model.later import FactsOfADay
 from commissionkit.model.layers import inherited, unshadowed
@@ -370,7 +371,7 @@ def _bears(fact: Fact, wanted: str) -> bool:
     words = [fact.id]
     if isinstance(fact, NamedFact):
         words += [fact.name, *fact.aliases]
-    if isinstance(fact, (Organisation, Area)):
+    if isinstance(fact, (Organisation, Area, Forum)):
         words += [identifier.code for identifier in fact.identifiers]
     if isinstance(fact, Organisation):
         words += [dated.name for dated in fact.names]
