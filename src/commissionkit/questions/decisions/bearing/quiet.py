@@ -10,12 +10,11 @@ from datetime import date
 from functools import cache
 from typing import Any, Final, TypeAlias, cast
 
-from commissionkit.model import Arrangement, Change, Fact, Organisation, Status
-from commissionkit.periods import Bound, Period
+from commissionkit.model import Arrangement, Change, Fact, Organisation
 from commissionkit.succession.events import begun_by, ended_by, is_planned
 from commissionkit.succession.leaves import leaves_of
 from commissionkit.succession.lineage import record_of
-from commissionkit.succession.lives import STANDING, Life, life_of
+from commissionkit.succession.lives import Life, life_of
 
 __all__ = ["Spell", "Spells", "held_on", "spells_of"]
 
@@ -53,7 +52,7 @@ class Spells(dict[str, Spell]):
         self._words = whole.vocabulary.facts
         self._stirring = _stirring(whole)
         self._shared: dict[Spell, Spell] = {}
-        self._lives: dict[tuple[Period, Status, bool, Bound], Spell] = {}
+        self._lives: dict[tuple[int, int, type[Fact], int], Spell] = {}
 
     def __missing__(self, name: str) -> Spell:
         fact = None if name in self._words else self._whole.get(name)
@@ -81,17 +80,21 @@ class Spells(dict[str, Spell]):
             # Whom it answers to or is housed by does not end a body.
             low, high = self._stirring.get(fact.id, (_FIRST, _LAST))
             return max(still, low), min(stirred, high), opened, closed
-        for name in _leaning_on(fact):
-            other = self[name]
-            still, stirred = max(still, other[0]), min(stirred, other[1])
+        for path in _places(cast("Hashable", type(fact))):
+            for name in _named_at(fact, path):
+                begun, over, _, _ = self[name]
+                still = max(still, begun)
+                stirred = min(stirred, over)
         return still, stirred, opened, closed
 
     def _own(self, fact: Fact) -> Spell:
-        """The days that its own dates and status give; many facts have the same."""
-        key = (fact.period, fact.status, isinstance(fact, STANDING), self._whole.as_at_of(fact.id))
+        """The days that its own dates and status give; many facts share them, and they live as long as this does."""
+        whole = self._whole
+        as_at = whole.as_at_of(fact.id) if whole.borrowed else whole.as_at
+        key = (id(fact.period), id(fact.status), type(fact), id(as_at))
         found = self._lives.get(key)
         if found is None:
-            life = life_of(fact, key[3])
+            life = life_of(fact, as_at)
             found = self._lives[key] = _ALWAYS if life is None else _numbers(life)
         return found
 
@@ -102,14 +105,9 @@ def _numbers(life: Life) -> Spell:
     return still, stirred, opened, closed
 
 
-def _leaning_on(fact: Fact) -> Iterable[str]:
-    """What a fact cannot outlive, or hands on when it ends."""
-    for path in _places(cast("Hashable", type(fact))):
-        yield from _named_at(fact, path)
-
-
 @cache
 def _places(kind: Any) -> tuple[tuple[str, ...], ...]:  # noqa: ANN401 - a class
+    """Where a fact names what it cannot outlive, or hands on when it ends."""
     leaves = leaves_of(kind)
     if leaves is None:
         raise TypeError(f"it cannot be told what a {kind.__name__} names")
