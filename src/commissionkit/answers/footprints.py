@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 from typing import ClassVar
 
 import attrs
 
-from commissionkit.answers.listing import Listing, Row
-from commissionkit.answers.national.covering import share_of, shown
+from commissionkit.answers.listing import Listing
+from commissionkit.answers.national.covering import shown
+from commissionkit.answers.sharing import SharedPeople
 from commissionkit.answers.standing import SiteRelation
 from commissionkit.model.terms import Coterminosity, Extent, Status
 from commissionkit.tables import Cell
@@ -19,7 +19,7 @@ __all__ = ["CoTerminosity", "FootprintPair"]
 
 
 @attrs.frozen(kw_only=True)
-class FootprintPair(Row):
+class FootprintPair(SharedPeople):
     """One body beside one area.
 
     Attributes:
@@ -55,20 +55,7 @@ class FootprintPair(Row):
     relation: SiteRelation = SiteRelation.NOT_STATED
     status: Status = Status.IN_FORCE
     note: str = ""
-    people: int | None = None
-    body_people: int | None = None
-    area_people: int | None = None
     maybe: bool = False
-
-    @property
-    def share_of_body(self) -> Fraction | None:
-        """Of the body's people, how many live in the area: reckoned; None where nobody counted them."""
-        return share_of(self.people, self.body_people)
-
-    @property
-    def share_of_area(self) -> Fraction | None:
-        """Of the people counted in the area with bodies of the kind, how many are the body's: reckoned."""
-        return share_of(self.people, self.area_people)
 
     @property
     def same_people(self) -> bool | None:

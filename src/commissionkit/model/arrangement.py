@@ -75,7 +75,7 @@ class Arrangement(Lists):
     base: Arrangement | None = None
     note: str = ""
     version: str = ""
-    snapshot: Snapshot | None = None
+    snapshot: Snapshot[Arrangement] | None = None
     carried: Sequence[Carried] = ()
     borrowed: Mapping[str, Arrangement] = attrs.field(factory=dict)
 
@@ -308,7 +308,7 @@ class Arrangement(Lists):
         found: T = self._kept[make]  # type: ignore[assignment]  # kept under the function that made it
         return found
 
-    def part(self, facts: Iterable[Fact], snapshot: Snapshot | None = None) -> Arrangement:
+    def part(self, facts: Iterable[Fact], snapshot: Snapshot[Arrangement] | None = None) -> Arrangement:
         """The same arrangement with some of the facts of its `whole` alone.
 
         Args:
@@ -344,7 +344,7 @@ class Arrangement(Lists):
 _FIELDS: Final = tuple(field.name for field in attrs.fields(Arrangement))
 
 
-def _with(arrangement: Arrangement, facts: tuple[Fact, ...], snapshot: Snapshot | None) -> Arrangement:
+def _with(arrangement: Arrangement, facts: tuple[Fact, ...], snapshot: Snapshot[Arrangement] | None) -> Arrangement:
     """The same arrangement with some of its own facts, which are sound since they are its own."""
     fields: dict[str, object] = {name: getattr(arrangement, name) for name in _FIELDS}
     return _put(object.__new__(Arrangement), **{**fields, "facts": facts, "snapshot": snapshot})

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING
+from typing import Generic, TypeVar
 
 import attrs
 
 from commissionkit.model.base import Fact
 from commissionkit.periods import Bound
 
-if TYPE_CHECKING:
-    from commissionkit.model.arrangement import Arrangement
-
 __all__ = ["Carried", "Snapshot"]
+
+#: The arrangement that is marked.
+State = TypeVar("State")
 
 
 @attrs.frozen(kw_only=True)
@@ -35,7 +35,7 @@ class Carried:
 
 
 @attrs.frozen(kw_only=True)
-class Snapshot:
+class Snapshot(Generic[State]):
     """What marks an arrangement as the state on some day.
 
     Attributes:
@@ -55,5 +55,5 @@ class Snapshot:
     lapsed: AbstractSet[Fact] = frozenset()
     plans: bool = False
     beyond_as_at: bool = False
-    otherwise: tuple[Arrangement, ...] = ()
+    otherwise: tuple[State, ...] = ()
     label: str = ""

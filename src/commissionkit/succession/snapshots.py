@@ -94,12 +94,12 @@ def _alone(arrangement: Arrangement) -> Arrangement:
     )
 
 
-def _with(arrangement: Arrangement, *, otherwise: tuple[Arrangement, ...]) -> Snapshot | None:
+def _with(arrangement: Arrangement, *, otherwise: tuple[Arrangement, ...]) -> Snapshot[Arrangement] | None:
     mark = arrangement.snapshot
     return None if mark is None else attrs.evolve(mark, otherwise=otherwise)
 
 
-def _same(arrangement: Arrangement, mark: Snapshot, asked: Bound, plans: bool) -> Arrangement:
+def _same(arrangement: Arrangement, mark: Snapshot[Arrangement], asked: Bound, plans: bool) -> Arrangement:
     if mark.on.days == asked.days and mark.plans is plans:
         return arrangement
     taken = f"{arrangement.id} on {mark.on}{', plans included' if mark.plans else ''}"

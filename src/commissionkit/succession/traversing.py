@@ -174,7 +174,7 @@ def _state(record: Record, day: date, applied: frozenset[str], asked: Bound) -> 
     arrangement = record.arrangement
     ids = frozenset(fact.id for fact in told.facts)
     as_at = arrangement.as_at
-    mark = Snapshot(
+    mark: Snapshot[Arrangement] = Snapshot(
         on=asked,
         dropped=frozenset(fact.id for fact in arrangement.facts) - ids,
         maybe=told.maybe & ids,

@@ -8,13 +8,14 @@ from typing import ClassVar
 import attrs
 
 from commissionkit.answers.dating import spoken
-from commissionkit.answers.listing import Listing, Row
+from commissionkit.answers.listing import Listing
+from commissionkit.answers.sharing import SharedPeople
 from commissionkit.answers.words import AnswerStatus
 from commissionkit.model.terms import Extent, Word
 from commissionkit.tables import Cell
 from commissionkit.units import Share, percent
 
-__all__ = ["Cover", "Covering", "Lies", "Unrecorded", "share_of", "shown"]
+__all__ = ["Cover", "Covering", "Lies", "Unrecorded", "shown"]
 
 
 class Lies(Word):
@@ -25,13 +26,8 @@ class Lies(Word):
     WIDER = "wider"
 
 
-def share_of(part: int | None, whole: int | None) -> Fraction | None:
-    """A part as a share; None where either is not counted, or the whole is nobody."""
-    return Fraction(part, whole) if part is not None and whole else None
-
-
 @attrs.frozen(kw_only=True)
-class Cover(Row):
+class Cover(SharedPeople):
     """One body that covers an area, or has people in it.
 
     Attributes:
@@ -60,21 +56,8 @@ class Cover(Row):
     extent: Extent = Extent.NOT_STATED
     since: str = "not_stated"
     until: str = "ongoing"
-    people: int | None = None
-    body_people: int | None = None
-    area_people: int | None = None
     share: Share | None = None
     maybe: bool = False
-
-    @property
-    def share_of_body(self) -> Fraction | None:
-        """Of the body's people, how many live in the area: reckoned from the counts; None where there are none."""
-        return share_of(self.people, self.body_people)
-
-    @property
-    def share_of_area(self) -> Fraction | None:
-        """Of the people counted in the area with bodies of the kind, how many are the body's: reckoned."""
-        return share_of(self.people, self.area_people)
 
     def record(self) -> dict[str, Cell]:
         """The cover as one flat row."""

@@ -99,7 +99,7 @@ class _Day:
         standing = Standing(self.columns, self.number, self.touched.places, find)
         arrangement = self.columns.setting.arrangement
         as_at = arrangement.as_at
-        mark = Snapshot(
+        mark: Snapshot[Arrangement] = Snapshot(
             on=self.asked,
             dropped=standing.dropped(),
             maybe=standing.maybe(),

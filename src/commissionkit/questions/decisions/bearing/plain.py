@@ -203,7 +203,7 @@ class _Index:
                 lapsed.append(one)
         bodies = (self.whole.get(body) for d in delegations for body in (*d.delegators.ids, *d.delegate.ids))
         beside |= {body.id: body for body in bodies if body is not None}
-        mark = Snapshot(on=Bound.on(date.fromordinal(day)), lapsed=LaterSet(lambda: lapsed))
+        mark: Snapshot[Arrangement] = Snapshot(on=Bound.on(date.fromordinal(day)), lapsed=LaterSet(lambda: lapsed))
         return chains(self.whole.part(beside.values(), mark), _region(matter), carrying)
 
     @cached_property

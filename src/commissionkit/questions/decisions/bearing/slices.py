@@ -55,7 +55,7 @@ def _stated(arrangement: Arrangement, subject: Subject, day: Bound) -> Arrangeme
 def _quiet(arrangement: Arrangement, day: Bound, held: dict[str, Fact], gone: dict[str, Fact]) -> Arrangement:
     """The state of a day on which nothing stirs."""
     on = day.days[0]
-    mark = Snapshot(
+    mark: Snapshot[Arrangement] = Snapshot(
         on=day,
         dropped=frozenset(gone),
         lapsed=LaterSet(lambda: (fact for fact in gone.values() if isinstance(fact, (DecisionRight, Delegation)))),
