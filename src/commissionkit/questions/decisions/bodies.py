@@ -26,7 +26,17 @@ from commissionkit.model import (
 )
 from commissionkit.questions.decisions.regions import Facet, Match, Region
 
-__all__ = ["Resolved", "anywhere", "areas_of", "concerns", "has_personality", "named_parties", "order", "resolve"]
+__all__ = [
+    "Resolved",
+    "anywhere",
+    "areas_of",
+    "concerns",
+    "has_personality",
+    "meets",
+    "named_parties",
+    "order",
+    "resolve",
+]
 
 
 @attrs.frozen
@@ -211,9 +221,12 @@ def concerns(world: Arrangement, body: str, area: Facet) -> bool:
     if area.base is None:
         return True
     covered = world.kept(_covered).get(body, ())
-    if not covered or any(_is_national(world, name) for name in covered):
-        return True
-    return any(area.reached_by(name, world.area_tree)[0] is not Match.APART for name in covered)
+    return not covered or any(meets(world, area, name) for name in covered)
+
+
+def meets(world: Arrangement, area: Facet, covered: str) -> bool:
+    """Whether an area that a body covers has something in common with another, or is a nation."""
+    return _is_national(world, covered) or area.reached_by(covered, world.area_tree)[0] is not Match.APART
 
 
 def _covered(world: Arrangement) -> dict[str, list[str]]:

@@ -16,7 +16,7 @@ from commissionkit.model.rights import NOT_STATED_FACET
 from commissionkit.questions.decisions.bodies import anywhere, has_personality, resolve
 from commissionkit.questions.decisions.regions import Facet, Match, Place, Region, match
 
-__all__ = ["Chains", "Delegated", "Hand", "chains"]
+__all__ = ["Chains", "Delegated", "Hand", "chains", "hands_of"]
 
 
 @attrs.frozen
@@ -159,7 +159,7 @@ def chains(world: Arrangement, region: Region, delegations: tuple[Delegation, ..
     """
     if not delegations:
         return Chains(world, ())
-    offered = [hand for delegation in delegations for hand in _hands(world, region, delegation)]
+    offered = [hand for delegation in delegations for hand in hands_of(world, region, delegation)]
     lawful: list[Hand] = []
     gaps = [gap for delegation in delegations for gap in _unrecorded(world, region, delegation)]
     for hand in offered:
@@ -171,7 +171,8 @@ def chains(world: Arrangement, region: Region, delegations: tuple[Delegation, ..
     return Chains(world, _resting(world, lawful), tuple(dict.fromkeys(gaps)))
 
 
-def _hands(world: Arrangement, region: Region, delegation: Delegation) -> Iterator[Hand]:
+def hands_of(world: Arrangement, region: Region, delegation: Delegation) -> Iterator[Hand]:
+    """What a delegation hands on over a region, lawful or not: from each body to each other."""
     left = resolve(world, delegation.delegators, delegation.complete, region)
     right = resolve(world, delegation.delegate, delegation.complete, region)
     short, partial = left.short or right.short, left.partial or right.partial

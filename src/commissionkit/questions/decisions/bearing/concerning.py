@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import cast
 
-from commissionkit.model import Arrangement, Coverage, Nation
+from commissionkit.model import Arrangement, Coverage
 from commissionkit.nodes.collecting import collector_paused
 from commissionkit.questions.decisions.bearing.quiet import Spell, held_on, spells_of
 from commissionkit.questions.decisions.bearing.shelves import Shelves, shelves_of
-from commissionkit.questions.decisions.regions import Facet, Match
+from commissionkit.questions.decisions.bodies import meets
+from commissionkit.questions.decisions.regions import Facet
 
 __all__ = ["Concerning"]
 
@@ -45,7 +46,7 @@ class Concerning:
             for spell, covered in zip(pairs, pairs, strict=True):
                 still, stirred, opened, closed = cast("Spell", spell)
                 if still <= day < stirred:
-                    met = met or covered in above or self._meets(area, cast("str", covered))
+                    met = met or covered in above or meets(self._whole, Facet(area), cast("str", covered))
                 elif opened <= day < closed:
                     return None
             found[body] = met is not False
@@ -65,10 +66,3 @@ class Concerning:
         """Whether a body, and each coverage of it, certainly holds or certainly does not on a day."""
         spells = (self._spells[body], *self._covering.get(body, ())[::2])
         return all(held_on(cast("Spell", spell), day) is not None for spell in spells)
-
-    def _meets(self, area: str, covered: str) -> bool:
-        """Whether a covered area has something in common with another, or is a nation."""
-        whole = self._whole
-        if isinstance(whole.get(covered), Nation):
-            return True
-        return Facet(area).reached_by(covered, whole.area_tree)[0] is not Match.APART

@@ -31,8 +31,7 @@ from commissionkit.periods import Bound
 from commissionkit.questions.decisions.bearing.concerning import Concerning
 from commissionkit.questions.decisions.bearing.quiet import Spell, held_on, spells_of
 from commissionkit.questions.decisions.bearing.shelves import Speaking, parties_of, shelves_of
-from commissionkit.questions.decisions.bodies import named_parties
-from commissionkit.questions.decisions.delegating import Chains, Hand, chains
+from commissionkit.questions.decisions.delegating import Chains, chains, hands_of
 from commissionkit.questions.decisions.regions import Facet, Place, Region, names_a_facet
 from commissionkit.questions.decisions.sitting import Sitting
 from commissionkit.questions.decisions.standing import Standing, held_wholly
@@ -189,8 +188,9 @@ class _Index:
         carrying = tuple([one for one in delegations if names_a_facet(one.over)])
         if not carrying:
             return self._nothing_handed
+        region = _region(matter)
         if _is_first_hand(carrying, standings):
-            return Chains(self.whole, tuple(hand for one in carrying for hand in _hands(one)))
+            return Chains(self.whole, tuple(hand for one in carrying for hand in hands_of(self.whole, region, one)))
         beside: dict[str, Fact] = {one.id: one for one in delegations}
         lapsed: list[Fact] = []
         for one in self._of(delegations):
@@ -204,7 +204,7 @@ class _Index:
         bodies = (self.whole.get(body) for d in delegations for body in (*d.delegators.ids, *d.delegate.ids))
         beside |= {body.id: body for body in bodies if body is not None}
         mark: Snapshot[Arrangement] = Snapshot(on=Bound.on(date.fromordinal(day)), lapsed=LaterSet(lambda: lapsed))
-        return chains(self.whole.part(beside.values(), mark), _region(matter), carrying)
+        return chains(self.whole.part(beside.values(), mark), region, carrying)
 
     @cached_property
     def _nothing_handed(self) -> Chains:
@@ -228,11 +228,6 @@ def _is_first_hand(carrying: tuple[Delegation, ...], standings: list[Standing]) 
     by = {body for one in carrying for body in one.delegators.ids}
     to = {body for one in carrying for body in one.delegate.ids}
     return by <= own and by.isdisjoint(to) and not any(one.concurrent for one in carrying)
-
-
-def _hands(one: Delegation) -> Iterator[Hand]:
-    left, right = (named_parties(parties, one.complete) for parties in (one.delegators, one.delegate))
-    return (Hand(by, to, one) for by in left.ids for to in right.ids)
 
 
 _by_id: Final = attrgetter("right.id")
