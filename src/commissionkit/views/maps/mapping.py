@@ -109,7 +109,7 @@ def _two(
             marked=marked,
         )
         shown.append((sheet, marks, name))
-    title = f"Who makes, who takes: {names[0]}, and {names[1]}"
+    title = f"Who makes, who takes: {names[0]}; {names[1]}"
     return _drawing(title, shown, both, _rows(list(zip(names, plans, strict=True))))
 
 

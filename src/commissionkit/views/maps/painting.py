@@ -21,7 +21,7 @@ _PAD: Final = 8.0
 _LABEL: Final = 11.5
 _SMALL: Final = 10.0
 _MARGIN: Final = 16.0
-_BAND_LABEL: Final = 92.0
+_BAND_LABEL: Final = 112.0
 _HEAD: Final = 30.0
 _LEAST_GAP: Final = 84.0
 _MOST_GAP: Final = 190.0
@@ -70,10 +70,12 @@ class Sheet:
 def sheet_of(plan: Plan) -> Sheet:
     """Lay a plan out."""
     labels = {thing.key: _label(thing) for thing in plan.things}
+    used = sorted({thing.column for thing in plan.things})
+    columns = {thing.key: used.index(thing.column) for thing in plan.things}
     cells = [
-        Cell(key=t.key, column=t.column, band=_BANDS.index(t.band), height=_height(labels[t.key])) for t in plan.things
+        Cell(key=t.key, column=columns[t.key], band=_BANDS.index(t.band), height=_height(labels[t.key]))
+        for t in plan.things
     ]
-    columns = {thing.key: thing.column for thing in plan.things}
     across = [tie for tie in plan.ties if columns[tie.start] != columns[tie.end]]
     links = [Link(key=_name(tie), start=tie.start, end=tie.end) for tie in across]
     layout = laid_out(cells, links)
@@ -97,7 +99,6 @@ def _height(label: tuple[tuple[str, ...], tuple[str, ...]]) -> float:
 
 def _lefts(plan: Plan, columns: Mapping[str, int]) -> tuple[dict[int, float], float]:
     """The left edge of each column: the more lines there are between two, the more room."""
-    used = sorted({thing.column for thing in plan.things})
     busy: dict[int, int] = defaultdict(int)
     for tie in plan.ties:
         low, high = sorted((columns[tie.start], columns[tie.end]))
@@ -105,14 +106,10 @@ def _lefts(plan: Plan, columns: Mapping[str, int]) -> tuple[dict[int, float], fl
             busy[column] += 1
     lefts: dict[int, float] = {}
     at = _MARGIN + _BAND_LABEL
-    for column in range(used[0], used[-1] + 1) if used else ():
-        if column in used:
-            lefts[column] = at
-            at += _BOX
-        else:
-            lefts[column] = at
-        at += min(_MOST_GAP, _LEAST_GAP + 2.2 * busy[column])
-    return lefts, at + _MARGIN
+    for column in sorted(set(columns.values())):
+        lefts[column] = at
+        at += _BOX + min(_MOST_GAP, _LEAST_GAP + 2.2 * busy[column])
+    return lefts, at - (_LEAST_GAP if not busy[max(lefts)] else 0) + _MARGIN
 
 
 # -- painted -------------------------------------------------------------------------------------
@@ -158,9 +155,9 @@ def _bands(sheet: Sheet) -> Iterable[Mark]:
 
 
 def _heads(sheet: Sheet) -> Iterable[Mark]:
-    used = {thing.column for thing in sheet.plan.things}
-    for column in sorted(used):
-        yield Words(x=sheet.lefts[column] + _BOX / 2, y=18, text=COLUMNS[column], look="head", anchor="middle")
+    used = sorted({thing.column for thing in sheet.plan.things})
+    for column, left in zip(used, sheet.lefts.values(), strict=True):
+        yield Words(x=left + _BOX / 2, y=18, text=COLUMNS[column], look="head", anchor="middle")
 
 
 def _boxed(sheet: Sheet, thing: Thing, *, faint: bool, frame: str) -> Group:
@@ -212,7 +209,7 @@ _ARROWS: Final = frozenset({"makes", "recommends", "takes", "takes-by", "ratifie
 
 def _ways(sheet: Sheet) -> dict[tuple[str, str, str], Line]:
     """The line of each tie. It leaves and meets each box at a place of its own, in the order of where it goes."""
-    columns = {thing.key: thing.column for thing in sheet.plan.things}
+    columns = {thing.key: sheet.layout.cells[thing.key].column for thing in sheet.plan.things}
     ports = _ports(sheet, columns)
     found: dict[tuple[str, str, str], Line] = {}
     for tie in sheet.plan.ties:
