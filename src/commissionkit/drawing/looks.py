@@ -117,7 +117,9 @@ LOOKS: Final[Mapping[str, Look]] = MappingProxyType(
         "absent": _box(Ink("#ffffff", "#14191f"), _GREY, 1),
         "partly": _box(Ink("#e8f1f9", "#182936"), _BLUE, 1, "4 2"),
         "unknown": _box(Ink("#f3f3f3", "#20262c"), _GREY, 1, "2 3"),
-        "disputed": _box(Ink("#f6e5fa", "#34203b"), _PURPLE, 1),
+        "disputed": _box(Ink("#f6e5fa", "#34203b"), _PURPLE, 2),
+        "unrecorded": _box(_PAPER, _GREY, 1, "1 4"),
+        "inapplicable": _box(Ink("#e3e7eb", "#2d353d"), Ink("#e3e7eb", "#2d353d"), 1),
         # letters
         "title": _letters(_INK, 18, bold=True),
         "head": _letters(_QUIET, 12, bold=True),

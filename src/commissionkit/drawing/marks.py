@@ -133,6 +133,8 @@ class Group:
         ends: For a line between two things, their keys.
         facts: The ids of the facts that it draws.
         faint: Whether it is drawn faintly, because the picture is about something else.
+        scale: How much larger than told its marks are drawn.
+        at: Where the corner from which its marks are measured stands.
     """
 
     marks: tuple[Mark, ...]
@@ -142,6 +144,8 @@ class Group:
     ends: tuple[str, str] | None = None
     facts: tuple[str, ...] = ()
     faint: bool = False
+    scale: float = 1.0
+    at: Point = (0.0, 0.0)
 
 
 Mark: TypeAlias = Box | Disc | Line | Words | Group

@@ -111,6 +111,8 @@ def _group(group: Group, *, styled: bool) -> Iterator[str]:
         attributes.append(f'role="img" aria-label="{_escaped(group.title)}"')
     if group.faint:
         attributes.append(f'opacity="{_FAINT}"')
+    if group.at != (0.0, 0.0) or group.scale != 1.0:
+        attributes.append(f'transform="translate({_point(group.at)}) scale({group.scale:.4g})"')
     yield f"<g {' '.join(attributes)}>"
     if group.title:
         yield f"<title>{_escaped(group.title)}</title>"

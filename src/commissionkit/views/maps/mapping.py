@@ -10,6 +10,7 @@ from commissionkit.answers import Answer
 from commissionkit.drawing import Box, Disc, Drawing, Group, Line, Mark, Network, Scene, Words, text_width
 from commissionkit.drawing import Knot as NetworkKnot
 from commissionkit.drawing import Tie as NetworkTie
+from commissionkit.drawing.moving import moved
 from commissionkit.errors import RefusedQuestion
 from commissionkit.model import Arrangement
 from commissionkit.periods import Bound
@@ -143,17 +144,6 @@ def _drawing(title: str, parts: Sequence[tuple[Sheet, tuple[Mark, ...], str]], p
     paper = Box(x=0, y=0, width=width, height=height, look="paper")
     scene = Scene(width=width, height=height, marks=(paper, head, *marks), title=title, description=_told(plan))
     return Drawing(scene=scene, rows=rows, drawn=tuple(plan.facts()), undrawn=plan.undrawn, network=_network(plan))
-
-
-def moved(mark: Mark, dx: float, dy: float) -> Mark:
-    """A mark at another place."""
-    import attrs
-
-    if isinstance(mark, Group):
-        return attrs.evolve(mark, marks=tuple(moved(one, dx, dy) for one in mark.marks))
-    if isinstance(mark, Line):
-        return attrs.evolve(mark, points=tuple((x + dx, y + dy) for x, y in mark.points))
-    return attrs.evolve(mark, x=mark.x + dx, y=mark.y + dy)
 
 
 def _legend(plan: Plan, width: float, top: float, *, compared: bool) -> tuple[Group, float]:
