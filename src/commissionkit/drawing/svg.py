@@ -70,6 +70,8 @@ def _declared(look: Look, *, dark: bool) -> str:
     """The colours of a look, and on a light page all else of it, as declarations."""
     inks = [(kind, ink) for kind, ink in (("fill", look.fill), ("stroke", look.stroke)) if ink is not None]
     told = [f"{kind}:{ink.dark if dark else ink.light}" for kind, ink in inks]
+    # Said of each, since a group whose role is called like a look hands its colours down.
+    told += ["stroke:none"] if look.stroke is None else []
     if not dark:
         told += [f"{name}:{value}{'px' if name == 'font-size' else ''}" for name, value in _shape(look)]
         told += ["fill:none"] if look.fill is None else []
