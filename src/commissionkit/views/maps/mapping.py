@@ -83,7 +83,7 @@ def _one(world: Arrangement, plan: Plan, chosen: frozenset[Key] | None) -> Drawi
     sheet = sheet_of(plan)
     marks = painted(sheet, faint=lambda key: chosen is not None and key not in chosen)
     title = f"Who makes, who takes: {_called(world)}"
-    return _drawing(title, [(sheet, marks, "")], plan, _rows([("", plan)]))
+    return _drawing(title, [(sheet, marks, "")], plan, _rows(title, [("", plan)]))
 
 
 def _two(
@@ -111,7 +111,7 @@ def _two(
         )
         shown.append((sheet, marks, name))
     title = f"Who makes, who takes: {names[0]}; {names[1]}"
-    return _drawing(title, shown, both, _rows(list(zip(names, plans, strict=True))))
+    return _drawing(title, shown, both, _rows(title, list(zip(names, plans, strict=True))))
 
 
 def _by_key(plan: Plan) -> dict[Key, object]:
@@ -189,7 +189,7 @@ def _told(plan: Plan) -> str:
     return f"Boxes by column: {'; '.join(counted)}. Lines: {'; '.join(tied) or 'none'}.{sides}"
 
 
-def _rows(plans: Iterable[tuple[str, Plan]]) -> Table:
+def _rows(title: str, plans: Iterable[tuple[str, Plan]]) -> Table:
     """A row for each line."""
     rows = []
     several = False
@@ -208,7 +208,7 @@ def _rows(plans: Iterable[tuple[str, Plan]]) -> Table:
             for tie in plan.ties
         ]
     columns = (*(("side",) if several else ()), "from", "how", "to", "in words", "facts")
-    return Table(columns, tuple(rows), "Who makes, who takes")
+    return Table(columns, tuple(rows), title)
 
 
 def _network(plan: Plan) -> Network:
