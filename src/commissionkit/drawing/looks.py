@@ -69,6 +69,26 @@ def _letters(fill: Ink, size: float, *, bold: bool = False, italic: bool = False
     return Look(fill=fill, size=size, bold=bold, italic=italic)
 
 
+def _strands() -> dict[str, Look]:
+    """Lines of what organisations share: a pattern for each kind, a thickness for how much of it there is.
+
+    The first is for what is planned, not certain, or without a say.
+    """
+    patterns: dict[str, tuple[Ink, tuple[float, ...]]] = {
+        "forum": (_BLUE, ()),
+        "agreement": (_PURPLE, (11, 3)),
+        "contract": (_BROWN, (8, 2.5, 2, 2.5)),
+        "fund": (_GREEN, (2, 2)),
+        "right": (_RED, (4.5, 2.5)),
+        "post": (_QUIET, (14, 2, 2, 2, 2, 2)),
+    }
+    return {
+        f"shares-{kind}-{step}": _line(ink, width, " ".join(f"{part:g}" for part in parts))
+        for kind, (ink, parts) in patterns.items()
+        for step, width in enumerate((0.7, 1.5, 2.6, 4, 6))
+    }
+
+
 #: Every look by its name.
 LOOKS: Final[Mapping[str, Look]] = MappingProxyType(
     {
@@ -112,6 +132,15 @@ LOOKS: Final[Mapping[str, Look]] = MappingProxyType(
         "within": _line(_GREEN, 1),
         "hosts": _line(_GREEN, 1.2, "10 3"),
         "joins": _line(_PURPLE, 1.8),
+        "joins-about": _line(_PURPLE, 1.8, "6 3"),
+        "transfers": _line(_PURPLE, 1.2, "2 2.5"),
+        # of a timeline
+        "unstated": _line(_QUIET, 1.8, "1.5 3.5"),
+        "onward": _line(_QUIET, 1.4),
+        "as-at": Look(fill=Ink("#dfeaf4", "#1c2f40")),
+        "turn": Look(fill=_PURPLE, stroke=_PAPER, width=1),
+        "number": Look(fill=_PAPER, stroke=_PURPLE, width=1.2),
+        **_strands(),
         # cells of a matrix, by the state of each
         "present": _box(Ink("#cfe3f3", "#14364f"), _BLUE, 1),
         "absent": _box(Ink("#ffffff", "#14191f"), _GREY, 1),
@@ -126,6 +155,7 @@ LOOKS: Final[Mapping[str, Look]] = MappingProxyType(
         "label": _letters(_INK, 11.5),
         "small": _letters(_QUIET, 10),
         "strong": _letters(_INK, 11.5, bold=True),
+        "tiny": _letters(_INK, 9, bold=True),
         "on-badge": _letters(_PAPER, 9, bold=True),
     }
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -65,10 +66,20 @@ class Network:
         yield from found.items()
 
 
-_ARROWS: Final = {"sits": "---", "attends": "-.-", "recommends": "-.->", "delegates": "==>", "denied": "--x"}
+_ARROWS: Final = {
+    "sits": "---",
+    "shares": "---",
+    "attends": "-.-",
+    "recommends": "-.->",
+    "delegates": "==>",
+    "denied": "--x",
+}
 _DOTTED: Final = frozenset({"attends", "recommends", "ratifies", "delegates", "denied", "plans", "provides", "pays"})
+_UNDIRECTED: Final = frozenset({"sits", "attends", "shares"})
 _SHAPES: Final = {"matter": ("([", "])"), "fund": ("[(", ")]"), "forum": ("{{", "}}")}
 _DOT_SHAPES: Final = {"matter": "box, style=rounded", "fund": "cylinder", "forum": "hexagon"}
+#: What Mermaid, or the Markdown within its labels, would take for a sign of its own.
+_MEANT: Final = re.compile(r"[\"#&<>`%{}\[\]|\\*_~$@;^=]|:(?=\S)|^[-+]|^\d{1,9}[.)](?!\S)")
 
 
 def mermaid_text(network: Network, title: str) -> str:
@@ -81,7 +92,7 @@ def mermaid_text(network: Network, title: str) -> str:
             [f'  subgraph g{at}["{_mermaid(group)}"]', *(f"  {line}" for line in inside), "  end"] if group else inside
         )
     for tie in network.ties:
-        arrow = _ARROWS.get(tie.kind, "-->")
+        arrow = _ARROWS.get(tie.kind, "-.->" if tie.kind in _DOTTED else "-->")
         label = f'|"{_mermaid(tie.name)}"|' if tie.name else ""
         lines.append(f"  {numbers[tie.start]} {arrow}{label} {numbers[tie.end]}")
     return "\n".join(lines) + "\n"
@@ -93,9 +104,12 @@ def _mermaid_box(knot: Knot) -> str:
 
 
 def _mermaid(text: str) -> str:
-    """A text that cannot end its quotes, begin a tag or be read as an entity."""
+    """A text that cannot end its quotes, begin a tag, be read as an entity, a directive, an icon or as Markdown.
+
+    Mermaid takes no label without anything in it: that is a space which does not break.
+    """
     told = " ".join(plain_text(text).split())
-    return "".join(letter if letter not in '"#&<>`' else f"#{ord(letter)};" for letter in told)
+    return _MEANT.sub(lambda found: "".join(f"#{ord(letter)};" for letter in found.group()), told) or "#160;"
 
 
 def _yaml(text: str) -> str:
@@ -116,7 +130,7 @@ def dot_text(network: Network, title: str) -> str:
     for tie in network.ties:
         told = [f"label={_quoted(tie.name)}"] if tie.name else []
         told += ["style=dashed"] if tie.kind in _DOTTED else []
-        told += ["dir=none"] if tie.kind in ("sits", "attends") else []
+        told += ["dir=none"] if tie.kind in _UNDIRECTED else []
         listed = f" [{', '.join(told)}]" if told else ""
         lines.append(f"  {numbers[tie.start]} -> {numbers[tie.end]}{listed};")
     return "\n".join([*lines, "}"]) + "\n"
@@ -128,5 +142,6 @@ def _dot_shape(knot: Knot) -> str:
 
 
 def _quoted(text: str) -> str:
-    told = " ".join(plain_text(text).split()).replace("\\", "\\\\").replace('"', '\\"')
+    """A text that cannot end its quotes; Graphviz reads what begins with & as an entity."""
+    told = " ".join(plain_text(text).split()).replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')
     return f'"{told}"'
