@@ -149,11 +149,14 @@ class Drawing(Tabular):
         size = f"{self.scene.width:.0f} x {self.scene.height:.0f}"
         return f"<Drawing {self.title!r}: {size}, {len(self.drawn)} facts drawn, {len(self.undrawn)} not>"
 
-    def _repr_html_(self) -> str:
-        return f'<div style="overflow-x:auto">{self.svg()}</div>'
+    def _repr_html_(self) -> None:
+        # Where both are given, the markup is shown, and pages that clean markup take the picture out of it.
+        return None
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Mapping[str, str]:
-        return {"image/svg+xml": self.svg(), "text/plain": str(self)}
+        # A page is seldom as wide as a large picture: there it is shown as wide as the page.
+        fitting = self.svg().replace("<svg ", '<svg style="max-width:100%;height:auto" ', 1)
+        return {"image/svg+xml": fitting, "text/plain": str(self)}
 
 
 _FORMS: Final[Mapping[str, Callable[[Drawing], str | bytes]]] = {
