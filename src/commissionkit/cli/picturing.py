@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from commissionkit import bundle
 from commissionkit.cli.loading import load_named
 from commissionkit.cli.screen import bold, fitted, put, width
-from commissionkit.errors import RefusedQuestion, UnknownName
+from commissionkit.errors import InvalidText, RefusedQuestion, UnknownName
+from commissionkit.periods import Bound
 
 if TYPE_CHECKING:
     from commissionkit.drawing import Drawing
@@ -65,12 +65,18 @@ def write_report(options: argparse.Namespace) -> None:
 
 
 def _beside(name: str) -> Arrangement | str:
-    """A second site where the name is that of one; else a day."""
+    """A second site where the name is that of one; else a day.
+
+    Raises:
+        RefusedQuestion: It is neither.
+    """
     try:
         return bundle.load(name)
-    except UnknownName:
-        if os.sep in name or name.endswith((".yaml", ".yml", ".json")):
-            raise
+    except UnknownName as unknown:
+        try:
+            Bound.parse(name, span=True)
+        except InvalidText:
+            raise RefusedQuestion(f"{name} is neither a site nor a day. {unknown}") from unknown
         return name
 
 

@@ -32,7 +32,8 @@ def lit(plan: Plan, focus: str | Answer, arrangement: Arrangement) -> frozenset[
     if isinstance(focus, Answer):
         return _around(plan, _of_answer(plan, focus))
     if focus not in arrangement and not any(thing.key == focus for thing in plan.things):
-        raise UnknownName(focus, [fact.id for fact in arrangement.all], where=arrangement.id)
+        shown = [thing.key.removeprefix(TAKER) for thing in plan.things if thing.key in arrangement]
+        raise UnknownName(focus, dict.fromkeys(shown), where=arrangement.id)
     starts = {thing.key for thing in plan.things if focus in (thing.key, thing.key.removeprefix(TAKER), *thing.facts)}
     lines = {tie.key for tie in plan.ties if focus in tie.facts}
     if not starts and not lines:
