@@ -67,7 +67,7 @@ def test_two_days_side_by_side(tmp_path: Path) -> None:
     ("words", "said"),
     [
         (("map", SITE, "-o", "map.gif"), "saved as .svg, .png, .pdf, .html, .mmd, .dot"),
-        (("map", SITE, "--focus", "strategic-comissioning-board"), 'Did you mean "strategic-commissioning-board"?'),
+        (("map", SITE, "--focus", "strategic-comissioning-board"), 'Did you mean "strategic-commissioning-board"'),
         (("map", SITE, "--beside", "nowhere"), "is neither a site nor a day"),
         (("map", "nowhere"), "Bundled are"),
         (("report", SITE, "-o", "report.pdf"), "Let its name end in .html"),
