@@ -103,6 +103,8 @@ class Drawing(Tabular):
     def mermaid(self) -> str:
         """What is tied to what as a Mermaid flow chart, to edit further.
 
+        Mermaid itself draws up to 500 ties, more where its `maxEdges` says so; in a title it shows & as an entity.
+
         Raises:
             RefusedQuestion: The picture is not one of what is tied to what.
         """

@@ -1,23 +1,29 @@
 """How much room text takes, so that no label leaves its box.
 
-Widths are those of Arial, to which Helvetica and Liberation Sans are cut; every letter that is not listed counts as a
-full square. Where a label has to fit, its length is also written into the picture, so that another font is set to it.
+Widths are those of Arial, to which Helvetica and Liberation Sans are cut; a letter that is not listed counts as a full
+square, unless it is one that is with an accent, and a pictogram as somewhat more. Where a label of listed letters has
+to fit, its length is also written into the picture, so that another font is set to it.
 """
 
 # ruff: noqa: RUF001 - letters stand for themselves here
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from typing import Final
 
 from commissionkit.tables import plain_text
 
-__all__ = ["FAMILY", "fitted", "line_height", "shortened", "text_width"]
+__all__ = ["FAMILY", "fitted", "is_measured", "line_height", "shortened", "text_width"]
 
 FAMILY: Final = "Arial, Helvetica, 'Liberation Sans', sans-serif"
 _ELLIPSIS: Final = "…"
 _SQUARE: Final = 1000
+#: From here on there are pictograms, which fonts draw wider than a square.
+_PICTURES: Final = 0x1F000
+_PICTURE: Final = 1300
+_NO_ROOM: Final = frozenset(("Mn", "Me", "Cf"))
 #: Thousandths of the size of the letters, and the letters of that width.
 _REGULAR: Final = {
     191: "'",
@@ -71,10 +77,33 @@ def _widths(*, bold: bool) -> dict[str, int]:
     return {letter: width for width, letters in (_BOLD if bold else _REGULAR).items() for letter in letters}
 
 
+def _letter(letter: str, widths: dict[str, int]) -> int:
+    """The width of one letter: one with an accent is as wide as without, a mark on another takes no room."""
+    known = widths.get(letter)
+    if known is not None:
+        return known
+    plain = unicodedata.normalize("NFD", letter)[0]
+    if plain != letter and plain in widths:
+        return widths[plain]
+    if unicodedata.category(letter) in _NO_ROOM:
+        return 0
+    return _PICTURE if ord(letter) >= _PICTURES else _SQUARE
+
+
+def _wide(text: str, *, bold: bool) -> int:
+    """The width in thousandths of the size: whole numbers, so that sums do not depend on their order."""
+    widths = _widths(bold=bold)
+    return sum(_letter(letter, widths) for letter in text)
+
+
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a line of text, in the unit of its size."""
-    widths = _widths(bold=bold)
-    return sum(widths.get(letter, _SQUARE) for letter in text) * size / 1000
+    return _wide(text, bold=bold) * size / 1000
+
+
+def is_measured(text: str) -> bool:
+    """Whether the width of each letter is known; else a text may be narrower than it is taken to be."""
+    return _widths(bold=False).keys() >= set(text)
 
 
 def line_height(size: float) -> float:
@@ -83,18 +112,20 @@ def line_height(size: float) -> float:
 
 
 def shortened(text: str, width: float, size: float, *, bold: bool = False) -> str:
-    """As much of a line as has room, an ellipsis in the place of the rest."""
-    if text_width(text, size, bold=bold) <= width:
+    """As much of a line as has room, an ellipsis in the place of the rest; nothing where not even that has room."""
+    room = width * 1000 / size
+    if _wide(text, bold=bold) <= room:
         return text
-    room = width - text_width(_ELLIPSIS, size, bold=bold)
-    kept = ""
-    used = 0.0
+    room -= _wide(_ELLIPSIS, bold=bold)
+    if room < 0:
+        return ""
+    kept = 0
     for letter in text:
-        used += text_width(letter, size, bold=bold)
-        if used > room:
+        room -= _wide(letter, bold=bold)
+        if room < 0:
             break
-        kept += letter
-    return kept.rstrip(" ,;:-–/(") + _ELLIPSIS
+        kept += 1
+    return text[:kept].rstrip(" ,;:-–/(") + _ELLIPSIS
 
 
 def fitted(text: str, width: float, size: float, *, lines: int = 2, bold: bool = False) -> tuple[str, ...]:
@@ -102,30 +133,41 @@ def fitted(text: str, width: float, size: float, *, lines: int = 2, bold: bool =
 
     Args:
         text: The label; control characters and marks that turn the direction of writing are left out.
-        width: The room for each line.
+        width: The room for each line. Where it is too narrow for a letter, there is one line with what has room.
         size: The size of the letters, in the same unit.
         lines: How many lines there may be.
         bold: Whether it is set in bold.
     """
-    words = [piece for word in plain_text(text).split() for piece in _pieces(word, width, size, bold=bold)]
+    told = " ".join(plain_text(text).split())
+    room = width * 1000 / size
+    if lines < 1 or not _wide(told, bold=bold):
+        return ()
+    if any(_wide(letter, bold=bold) > room for letter in set(told)):
+        return tuple(filter(None, (shortened(told, width, size, bold=bold),)))
+    words = [piece for word in told.split(" ") for piece in _pieces(word, room, bold=bold)]
     found: list[str] = []
     for at, word in enumerate(words):
         joined = f"{found[-1]} {word}" if found else word
-        if found and text_width(joined, size, bold=bold) <= width:
+        if found and _wide(joined, bold=bold) <= room:
             found[-1] = joined
         elif len(found) < lines:
             found.append(word)
         else:
             found[-1] = shortened(" ".join((found[-1], *words[at:])), width, size, bold=bold)
             break
-    return tuple(found)
+    return tuple(filter(None, found))
 
 
-def _pieces(word: str, width: float, size: float, *, bold: bool) -> list[str]:
+def _pieces(word: str, room: float, *, bold: bool) -> list[str]:
     """A word that is wider than a line, in pieces that are not."""
-    pieces = [""]
+    if _wide(word, bold=bold) <= room:
+        return [word]
+    pieces, used = [""], 0
     for letter in word:
-        if pieces[-1] and text_width(pieces[-1] + letter, size, bold=bold) > width:
+        wide = _wide(letter, bold=bold)
+        if pieces[-1] and used + wide > room:
             pieces.append("")
+            used = 0
         pieces[-1] += letter
+        used += wide
     return pieces

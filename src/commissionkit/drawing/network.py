@@ -113,7 +113,9 @@ def _mermaid(text: str) -> str:
 
 
 def _yaml(text: str) -> str:
+    """A text in quotes of YAML, without what would begin a tag where the chart stands in a page."""
     told = " ".join(plain_text(text).split()).replace("\\", "\\\\").replace('"', '\\"')
+    told = told.replace("<", "\\x3C").replace(">", "\\x3E")
     return f'"{told}"'
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
+from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from commissionkit.drawing.lettering import FAMILY
 from commissionkit.drawing.marks import Scene
 from commissionkit.drawing.svg import rules, svg_text
-from commissionkit.tables import Table, plain_text
+from commissionkit.tables import Cell, Table, escape_html, plain_text
+from commissionkit.tables.plain import cell_text
 
 __all__ = ["page_text", "policy"]
 
@@ -18,7 +21,7 @@ _STYLE: Final = (
     f":root{{color-scheme:light dark}}body{{margin:1.5rem;font-family:{FAMILY};line-height:1.45;"
     "background:#fff;color:#1b2733}"
     ".ck-scroll{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem}caption{text-align:left;font-weight:bold}"
-    "th,td{border:1px solid #d5dbe1;padding:.3rem .5rem;text-align:left;vertical-align:top}"
+    "th,td{border:1px solid #d5dbe1;padding:.3rem .5rem;text-align:left;vertical-align:top}.ck-number{text-align:right}"
     "@media(prefers-color-scheme:dark){body{background:#14191f;color:#e8edf2}th,td{border-color:#36414c}}"
     "@media print{.ck-scroll{overflow:visible}svg{max-width:100%;height:auto}}"
 )
@@ -48,6 +51,21 @@ def page_text(scene: Scene, table: Table) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title}</title><style>{style}</style></head><body><main><h1>{title}</h1>{told}"
         f'<div class="ck-scroll" tabindex="0" role="region" aria-label="Picture">{svg_text(scene, styled=False)}</div>'
-        f'<div class="ck-scroll" tabindex="0" role="region" aria-label="Table">{table.html()}</div>'
+        f'<div class="ck-scroll" tabindex="0" role="region" aria-label="Table">{_table(table)}</div>'
         "</main></body></html>\n"
     )
+
+
+def _table(table: Table) -> str:
+    """The table without styles of its own, which the policy of the page would keep out."""
+    caption = f"<caption>{escape_html(table.title)}</caption>" if table.title else ""
+    head = "".join(f'<th scope="col">{escape_html(name)}</th>' for name in table.columns)
+    body = "\n".join("".join(("<tr>", *map(_cell, row), "</tr>")) for row in table.rows)
+    notes = "".join(f"<p>{escape_html(note)}</p>" for note in table.notes)
+    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>\n{body}\n</tbody></table>{notes}"
+
+
+def _cell(cell: Cell) -> str:
+    number = isinstance(cell, int | float | Decimal | Fraction) and not isinstance(cell, bool)
+    start = '<td class="ck-number">' if number else "<td>"
+    return f"{start}{escape_html(cell_text(cell))}</td>"

@@ -11,7 +11,7 @@ import html
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from commissionkit.drawing.lettering import FAMILY, text_width
+from commissionkit.drawing.lettering import FAMILY, is_measured, text_width
 from commissionkit.drawing.looks import LOOKS, Look
 from commissionkit.drawing.marks import Box, Disc, Group, Line, Mark, Point, Scene, Words, marks_of
 from commissionkit.tables import plain_text
@@ -20,6 +20,7 @@ __all__ = ["dark_rules", "rules", "svg_text"]
 
 _HEAD: Final = 7.0
 _FAINT: Final = "0.22"
+_NO_CHARACTERS: Final = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
 
 
 def svg_text(scene: Scene, *, styled: bool = True) -> str:
@@ -30,7 +31,8 @@ def svg_text(scene: Scene, *, styled: bool = True) -> str:
         styled: Whether it brings its colours along; without them a page has to hold what `rules` gives.
     """
     body = "".join(_written(scene.marks, styled=styled))
-    name = f"ck-{hashlib.sha256((scene.title + body).encode()).hexdigest()[:10]}"
+    told = "\n".join((scene.title, scene.description, body)).encode("utf-8", "replace")
+    name = f"ck-{hashlib.sha256(told).hexdigest()[:10]}"
     used = {mark.look for mark in marks_of(scene.marks) if not isinstance(mark, Group)}
     style = f"<style>{dark_rules(used, within=name)}</style>" if styled else ""
     size = f'width="{_number(scene.width)}" height="{_number(scene.height)}"'
@@ -73,6 +75,7 @@ def _declared(look: Look, *, dark: bool) -> str:
     # Said of each, since a group whose role is called like a look hands its colours down.
     told += ["stroke:none"] if look.stroke is None else []
     if not dark:
+        told += ["stroke-dasharray:none"] if look.stroke is not None and not look.dash else []
         told += [f"{name}:{value}{'px' if name == 'font-size' else ''}" for name, value in _shape(look)]
         told += ["fill:none"] if look.fill is None else []
     return ";".join(told)
@@ -141,8 +144,9 @@ def _words(words: Words, drawn: str) -> str:
     anchor = "" if words.anchor == "start" else f' text-anchor="{words.anchor}"'
     # Written only where it matters: another font is then set to the room that there is.
     look = LOOKS[words.look]
-    wide = words.width and text_width(words.text, look.size, bold=look.bold) > words.width * 0.8
-    set_to = f' textLength="{_number(text_width(words.text, look.size, bold=look.bold))}"' if wide else ""
+    wide = text_width(words.text, look.size, bold=look.bold)
+    matters = words.width and wide > words.width * 0.8 and is_measured(words.text)
+    set_to = f' textLength="{_number(wide)}"' if matters else ""
     place = f'x="{_number(words.x)}" y="{_number(words.y)}"'
     return f"<text {place}{anchor}{set_to} {drawn}>{_escaped(words.text)}</text>"
 
@@ -196,4 +200,5 @@ def _number(value: float) -> str:
 
 
 def _escaped(text: str) -> str:
-    return html.escape(plain_text(text), quote=True).replace("\n", " ")
+    """A text for an element or an attribute; two code points that are no characters are none in XML either."""
+    return html.escape(plain_text(text).translate(_NO_CHARACTERS), quote=True).replace("\n", " ")
