@@ -183,13 +183,15 @@ def test_hostile_and_long_names_stay_in_their_boxes() -> None:
     world = site(
         Organisation(id="x", name=HOSTILE),
         Organisation(id="y", name="w" * 300),
-        Forum(id="board", name=HOSTILE, between=("x", "y", "a")),
+        Organisation(id="nameless", name=""),
+        Forum(id="board", name=HOSTILE, between=("x", "y", "a", "nameless")),
     )
     drawing = network(world)
     check(drawing)
     assert "<script" not in drawing.svg()
     assert "<script" not in drawing.html()
     assert "<script" not in drawing.mermaid()
+    assert '["nameless"]' in drawing.mermaid()
 
 
 # -- what ties -----------------------------------------------------------------------------------
@@ -256,6 +258,14 @@ _SHARING: dict[str, tuple[tuple[Fact, ...], str, str]] = {
     ),
     "a right held jointly": (
         (DecisionRight(id="right", holders=_HELD, powers=(Power.TAKE,), over=Scope(service="acute")),),
+        "1 joint right",
+        "shares-right-1",
+    ),
+    "a right held by a post of one and by another": (
+        (
+            Post(id="chief", name="Chief", organisations=("a",)),
+            DecisionRight(id="right", holders=Parties(ids=("chief", "b")), powers=(Power.TAKE,)),
+        ),
         "1 joint right",
         "shares-right-1",
     ),
@@ -453,6 +463,18 @@ def test_another_day_is_another_network() -> None:
     committee = "System-wide finance and performance committee"
     assert committee in {row["what"] for row in later.records()}
     assert committee not in {row["what"] for row in earlier.records()}
+
+
+def test_names_that_nothing_bears_are_drawn_as_they_are() -> None:
+    """An arrangement with loose ends is drawn as far as it goes: unknown forums and funds tie nobody."""
+    facts = (
+        Instrument(id="deal", name="Deal", signatories=("a", "unknown")),
+        Seat(forum="nowhere", holder="b"),
+        Contribution(organisation="c", fund="nothing"),
+    )
+    drawing = network(site(*facts))
+    assert ties(drawing) == {("a", "unknown"): "1 agreement"}
+    check(drawing)
 
 
 def test_only_arrangements_are_drawn() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import html
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from commissionkit.drawing.lettering import FAMILY, is_measured, text_width
@@ -20,7 +20,7 @@ __all__ = ["dark_rules", "rules", "svg_text"]
 
 _HEAD: Final = 7.0
 _FAINT: Final = "0.22"
-_NO_CHARACTERS: Final = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
+_NO_CHARACTERS: Final[Mapping[int, str]] = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
 
 
 def svg_text(scene: Scene, *, styled: bool = True) -> str:

@@ -196,7 +196,7 @@ def _knot(world: Arrangement, body: str, ties: int, beside: list[Aside]) -> Knot
     facts = (body, *(aside.fact for aside in beside)) if world.get(body) is not None else ()
     return Knot(
         key=body,
-        name=world.name(body),
+        name=world.name(body) or body,
         sector=sector_of(world, body),
         remark=remark,
         says=" ".join(told),
