@@ -12,7 +12,7 @@ from typing import Final
 
 import attrs
 
-__all__ = ["LOOKS", "Ink", "Look", "look_of"]
+__all__ = ["LOOKS", "Ink", "Look"]
 
 
 @attrs.frozen
@@ -159,8 +159,3 @@ LOOKS: Final[Mapping[str, Look]] = MappingProxyType(
         "on-badge": _letters(_PAPER, 9, bold=True),
     }
 )
-
-
-def look_of(name: str) -> Look:
-    """The look of that name."""
-    return LOOKS[name]
