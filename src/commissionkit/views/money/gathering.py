@@ -186,9 +186,9 @@ class _Gathering:
     # -- risk ------------------------------------------------------------------------------------
 
     def _loss(self, risk: RiskShare) -> Loss:
+        blank = f"(share {_words(self._silence(risk.id))})"
         bearers = [
-            f"{self.world.name(one.party)} {one.share if one.share is not None else '(share not stated)'}"
-            for one in risk.bearers
+            f"{self.world.name(one.party)} {one.share if one.share is not None else blank}" for one in risk.bearers
         ]
         shares = ", ".join(bearers) or "nobody is recorded to bear it"
         pool = f", {_money(risk.amount)}" if risk.amount is not None else ""

@@ -51,13 +51,15 @@ def painted(panel: Panel, y: float) -> tuple[Group, ...]:
         look=purse.drawn.look,
         radius=2,
     )
+    middle = y + panel.top + panel.bar / 2
     frame = Box(x=LEFT / 2, y=y - 10, width=WIDTH - LEFT, height=panel.height + 20, look="rule", radius=6)
     fund = Group(
         marks=(
             frame,
             bar,
             *_words(panel.head, LEFT, y, ROOMS["head"]),
-            *_words(panel.beside, RIGHT, y + panel.top + (panel.bar - panel.beside.height) / 2, ROOMS["pot"]),
+            *_words(panel.beside, RIGHT, middle - panel.beside.height / 2, ROOMS["pot"]),
+            *_words(panel.decided, DECIDED, middle - panel.decided.height / 2, ROOMS["decided"]),
         ),
         key=purse.key,
         role="fund",

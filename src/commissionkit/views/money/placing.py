@@ -86,6 +86,7 @@ class Panel:
         height: How high all of it is.
         notes_top: Where the notes begin.
         beside: What stands at the right where there are no pots.
+        decided: How the fund is decided, in that case.
     """
 
     purse: Purse
@@ -99,6 +100,7 @@ class Panel:
     height: float
     notes_top: float
     beside: Text
+    decided: Text
 
 
 def scale_of(plan: Plan) -> float:
@@ -120,7 +122,8 @@ def _panel(purse: Purse, scale: float) -> Panel:
     pots = [_pot(one, bar, scale) for one in purse.pockets if not one.apart]
     apart = [_pot(one, bar, scale) for one in purse.pockets if one.apart]
     body = head.height + 14
-    room = max(bar, _high(givers), _high(pots))
+    decided = Text() if purse.pockets else _text((purse.decided, "small", _SMALL, 6), room="decided")
+    room = max(bar, _high(givers), _high(pots), decided.height)
     top = body + (room - bar) / 2
     below = body + room + (_GAP + 20 if apart else 0)
     placed = _stacked(apart, below)
@@ -135,15 +138,16 @@ def _panel(purse: Purse, scale: float) -> Panel:
         apart=placed,
         top=top,
         bar=bar,
-        beside=_text(("No pot of it is recorded", "small", _SMALL, 1), room="pot") if not purse.pockets else Text(),
+        beside=Text() if purse.pockets else _text(("No pot of it is recorded", "small", _SMALL, 1), room="pot"),
+        decided=decided,
         notes_top=notes_top,
         height=notes_top + notes.height,
     )
 
 
 def _about(purse: Purse) -> list[str]:
-    decided = f"Decided over all of it: {purse.decided}"
-    return [purse.money, *purse.remarks, decided]
+    decided = [f"Decided over all of it: {purse.decided}"] if purse.pockets else []
+    return [purse.money, *purse.remarks, *decided]
 
 
 def _blind(purse: Purse, scale: float) -> float:

@@ -192,6 +192,10 @@ class _Gathering:
         return "its area is not drawn" if _of(self.world, one) else "of a body, not of an area itself"
 
 
+def _loose(one: Population) -> bool:
+    return one.upper is not None or one.qualifier not in (Qualifier.EXACTLY, Qualifier.APPROXIMATELY)
+
+
 def _people(one: Population) -> People:
     when = one.when
     told = "year not stated" if when == UNSTATED else when.replace("..", " to ") or "year not recorded"
@@ -199,4 +203,12 @@ def _people(one: Population) -> People:
     said = one.said
     if one.counted != "not_stated" and said.endswith("people"):
         said = f"{said.removesuffix('people')}{one.counted} people"
-    return People(fact=one.id, value=one.value, said=f"{said}, {told}", counted=one.counted, when=when, told=told)
+    return People(
+        fact=one.id,
+        value=one.value,
+        said=f"{said}, {told}",
+        counted=one.counted,
+        when=when,
+        told=told,
+        loose=_loose(one),
+    )

@@ -43,24 +43,25 @@ class Label:
         return max((text_width(text, size, bold=look == "strong") for text, look, size in self.lines), default=0.0)
 
 
-def labelled(spot: Spot, width: float, *, unfit: bool = False) -> Label:
+def labelled(spot: Spot, width: float, *, unfit: bool = False, most: int = 8) -> Label:
     """The label of an area.
 
     Args:
         spot: The area.
         width: The room for each line.
+        most: How many lines those who cover it may take.
         unfit: Whether its people are recorded but its box cannot be to scale, because of what is drawn in it.
     """
     name = fitted(spot.name, width, _NAME, lines=3, bold=True)
     lines = [(text, "strong", _NAME) for text in name]
-    cut = "".join(name).endswith("…")
-    for part, most in _parts(spot, unfit=unfit):
-        found = fitted(part, width, _SMALL, lines=most)
+    cut = "".join(name).endswith("…") or any(_wide(word) > width for word in spot.name.split())
+    for part, high in _parts(spot, unfit=unfit):
+        found = fitted(part, width, _SMALL, lines=high)
         cut = cut or (found[-1].endswith("…") and not part.endswith("…"))
         lines += [(text, "small", _SMALL) for text in found]
     unnamed = 0
     if spot.bodies:
-        told, named = _tags(spot, width)
+        told, named = _tags(spot, width, most)
         lines += [(text, "small", _SMALL) for text in told]
         unnamed = 0 if spot.brief else len(spot.bodies) - named
     return Label(tuple(lines), cut, unnamed)
@@ -86,12 +87,16 @@ def _parts(spot: Spot, *, unfit: bool) -> Iterator[tuple[str, int]]:
         yield f"{spot.more} more {'area' if spot.more == 1 else 'areas'} in it, not drawn", 2
 
 
-def _tags(spot: Spot, width: float) -> tuple[tuple[str, ...], int]:
+def _wide(word: str) -> float:
+    return text_width(word, _NAME, bold=True)
+
+
+def _tags(spot: Spot, width: float, most: int) -> tuple[tuple[str, ...], int]:
     """Who covers an area, as many as there is room for, and how many more do; and how many are named."""
     count = len(spot.bodies)
     for named in range(0 if spot.brief else count, 0, -1):
         more = f" and {count - named} more" if named < count else ""
-        told = fitted(f"Covered by {'; '.join(spot.bodies[:named])}{more}", width, _SMALL, lines=4)
+        told = fitted(f"Covered by {'; '.join(spot.bodies[:named])}{more}", width, _SMALL, lines=most)
         if not told[-1].endswith("…"):
             return told, named
     return fitted(f"Covered by {count} {'body' if count == 1 else 'bodies'}", width, _SMALL, lines=2), 0

@@ -90,6 +90,8 @@ def _scale(marks: list[Mark], plan: Plan, scale: float, at: tuple[float, float],
         f"To scale, by surface: this square is {people:,} people. Such boxes count {counts}; {years}. Numbers of "
         "another kind are not drawn to scale with them."
     )
+    if any(spot.people[0].loose for spot in plan.spots() if spot.number is not None):
+        told += " Of a range the lower end is drawn, of “more than” and the like the number itself."
     return max(_text(marks, told, x + side + 10, y, width - side - 10), y + side) + 8
 
 

@@ -130,7 +130,7 @@ def _scaled(spot: Spot, scale: float) -> Placed:
     surface = max(float(spot.number or 0) * scale, 1.0)
     found = [one for shape in _SHAPES if (one := _inside(spot, sqrt(surface * shape), surface)) is not None]
     if found:
-        return min(found, key=lambda one: one.label.cut)
+        return min(found, key=lambda one: (one.label.cut, one.label.unnamed))
     side = sqrt(surface)
     label = labelled(spot, _BESIDE)
     return Placed(
@@ -147,10 +147,12 @@ def _inside(spot: Spot, width: float, surface: float) -> Placed | None:
     """An area to scale at a width with its label inside, if that has room."""
     if width < _LEAST:
         return None
-    label, height = labelled(spot, width - 2 * PAD), surface / width
-    if label.height + 2 * PAD > height:
-        return None
-    return Placed(spot=spot, size=spot.size, label=label, width=width, height=height, box=(width, height))
+    height = surface / width
+    for most in (8, 4, 2):
+        label = labelled(spot, width - 2 * PAD, most=most)
+        if label.height + 2 * PAD <= height:
+            return Placed(spot=spot, size=spot.size, label=label, width=width, height=height, box=(width, height))
+    return None
 
 
 def _around(spot: Spot, scale: float, room: float) -> Placed:

@@ -45,6 +45,7 @@ class People:
         said: The same with qualifier, whom it counts, and its year.
         counted: Whom it counts: `registered`, `resident` or `not_stated`.
         when: The year, as printed.
+        loose: Whether the number is an end: of a range, or with a qualifier such as "more than".
         told: That year in words.
     """
 
@@ -54,6 +55,7 @@ class People:
     counted: str
     when: str
     told: str
+    loose: bool = False
 
 
 @attrs.frozen(kw_only=True)
