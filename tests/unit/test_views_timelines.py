@@ -230,6 +230,8 @@ def test_ends_that_are_known_open_and_ongoing_look_different() -> None:
         body("sought"),
         Silence(id="silence", subject="sought", what="start"),
         body("gone", "2015-04-01..not_stated"),
+        body("until", "2015-04-01..ongoing"),
+        Silence(id="silence-2", subject="until", what="end"),
     )
     shown = bars(timeline(site))
     assert looks(shown["dated"]) == ["label", "body"]
@@ -237,6 +239,7 @@ def test_ends_that_are_known_open_and_ongoing_look_different() -> None:
     assert looks(shown["about"])[:2] == ["label", "unknown"]
     assert looks(shown["open"]) == ["label", "unstated", "onward", "body"]
     assert looks(shown["sought"]) == ["label", "unstated", "strong", "onward", "body"]
+    assert looks(shown["until"]) == ["label", "onward", "strong", "body"]
     assert looks(shown["gone"]) == ["label", "unstated", "strong", "body"]
 
 
@@ -282,6 +285,23 @@ def test_a_change_settles_a_bound_that_it_falls_in() -> None:
     """A body that began some day up to 2018 began on the day of the merger that made it."""
     site = place(body("a"), body("b"), body("c", "[..2018]..ongoing"), merger("m", "a b", "c", "2018-04-01"))
     assert row(timeline(site), "c")["began"] == "2018-04-01"
+
+
+def test_own_dates_count_where_a_change_contradicts_them() -> None:
+    """A body cannot have ended, by a change, before it began."""
+    site = place(body("a", "2025-01-01..ongoing"), body("b"), body("c"), merger("m", "a b", "c", "2018-04-01"))
+    assert row(timeline(site), "a")["ended"] == "ongoing"
+
+
+def test_what_was_removed_is_not_drawn_as_going_on() -> None:
+    """Of a body that is gone no day is certain, whether or not the days of the sources are known."""
+    gone = body("gone", "2015-04-01", status=Status.REMOVED)
+    for site in (place(gone), attrs.evolve(place(gone), as_at=Bound.parse("not_stated"))):
+        drawing = timeline(site)
+        assert not any(
+            mark.width > 4 for mark in bars(drawing)["gone"].marks if isinstance(mark, Box) and mark.look == "body"
+        )
+        assert "removed" in str(row(drawing, "gone")["ended"])
 
 
 def test_a_merger_is_one_line_beside_all_that_it_joins() -> None:
@@ -413,6 +433,9 @@ def test_days_asked_about_cut_the_picture() -> None:
     assert list(drawing.drawn) == ["long"]
     assert "2001" in [mark.text for mark in bars(drawing)["long"].marks if isinstance(mark, Words)]
     assert {one.why for one in drawing.undrawn} == {"not there on the days that are shown"}
+    planned = place(body("long", "2001-04-01..ongoing"), body("plan", status=Status.PLANNED))
+    assert list(timeline(planned, during="2010..2019").drawn) == ["long"]
+    assert list(timeline(planned, during="2010..2022").drawn) == ["long", "plan"]
 
 
 def test_a_file_without_dates_is_told_what_to_record() -> None:

@@ -53,8 +53,16 @@ def lifetime(record: Record, fact: Fact, as_at: Bound, looked: frozenset[tuple[s
     opening = _first_of(record.beginning.get(fact.id, ()), record)
     closing = _first_of(record.ending.get(fact.id, ()), record)
     began = _began(fact, opening, (fact.id, "start") in looked)
-    ended = _ended(fact, closing, as_at)
-    return Lifetime(began, ended, _certain(fact, began, ended, as_at))
+    sought = (fact.id, "end") in looked
+    ended = _ended(fact, closing, as_at, sought)
+    period = _period(fact, began, ended)
+    if period is None:  # the changes contradict its own dates: those count
+        began, ended, period = (
+            _began(fact, None, (fact.id, "start") in looked),
+            _ended(fact, None, as_at, sought),
+            fact.period,
+        )
+    return Lifetime(began, ended, _certain(fact, period, ended, as_at))
 
 
 def _first_of(events: Iterable[Event], record: Record) -> Event | None:
@@ -86,7 +94,7 @@ def _began(fact: Fact, opening: Event | None, looked: bool) -> Edge:
     return Edge(kind="not_recorded", told="not recorded", how="no start recorded", planned=planned)
 
 
-def _ended(fact: Fact, closing: Event | None, as_at: Bound) -> Edge:
+def _ended(fact: Fact, closing: Event | None, as_at: Bound, looked: bool) -> Edge:
     end, planned = fact.period.end, fact.status.is_plan
     if end.kind == "days" and not _settles(closing, end, fact.period.end_earliest, fact.period.end_latest):
         first, last = bounds_of(fact.period.end_earliest, fact.period.end_latest)
@@ -109,7 +117,8 @@ def _ended(fact: Fact, closing: Event | None, as_at: Bound) -> Edge:
         last = following(as_at.days[1]) if known else None
         return Edge(kind="removed", last=last, told=told, how="by its status")
     if end.kind == "ongoing":
-        return Edge(kind="ongoing", told="ongoing", how="ongoing", planned=planned)
+        how = "ongoing; looked for, no source says until when" if looked else "ongoing"
+        return Edge(kind="ongoing", told="ongoing", how=how, sought=looked, planned=planned)
     return Edge(kind="not_stated", told="not stated", how="no end stated", planned=planned)
 
 
@@ -133,17 +142,19 @@ def _span(first: date | None, last: date | None) -> str:
     return spoken(f"{first or ''}..{last or ''}") if first or last else "day not stated"
 
 
-def _certain(fact: Fact, began: Edge, ended: Edge, as_at: Bound) -> Days | None:
+def _certain(fact: Fact, period: Period, ended: Edge, as_at: Bound) -> Days | None:
     """The days on which it surely was there, its status on the days of the sources taken into account."""
     # What stands without a stated start has always been there for a question; a picture does not claim it.
-    life = life_from(_period(fact, began, ended), fact.status, as_at, stands=False, plans=True)
+    life = life_from(period, fact.status, as_at, stands=False, plans=True)
+    if ended.kind == "removed" and ended.last is None:
+        return None  # removed some day, and no source says by when
     if life is None or life.start_latest >= life.end_earliest:
         return None
     return life.start_latest, life.end_earliest
 
 
-def _period(fact: Fact, began: Edge, ended: Edge) -> Period:
-    """Its own period, with the days of changes in the place of bounds that it leaves open."""
+def _period(fact: Fact, began: Edge, ended: Edge) -> Period | None:
+    """Its own period, with the days of changes in the place of bounds that it leaves open; None if that ends first."""
     start, end = fact.period.start, fact.period.end
     if began.change:
         start = _bound(began.first or date.min, began.last or date.max)
@@ -152,8 +163,8 @@ def _period(fact: Fact, began: Edge, ended: Edge) -> Period:
         end = _bound(max(first, date.min + _DAY) - _DAY, last if last == date.max else last - _DAY)
     try:
         return Period(start, end)
-    except InvalidText:  # the changes contradict its own dates: those count
-        return fact.period
+    except InvalidText:
+        return None
 
 
 def _bound(first: date, last: date) -> Bound:

@@ -88,7 +88,7 @@ class _Gathering:
         every = {bar.key: bar for bar in self._bars()}
         joins = {join.key: join for join in self._joins(every)}
         self._check_dated(every, joins)
-        known = {key: bar for key, bar in every.items() if self.days is None or bar.may_be_within(self.days)}
+        known = {key: bar for key, bar in every.items() if self._may_be(bar)}
         current = [join for join in joins.values() if self.days is None or join.may_be_within(self.days)]
         tied = ties_of(current, known)
         lit = self._lit(known, current)
@@ -108,7 +108,8 @@ class _Gathering:
             on=((mark.on.days[0], following(mark.on.days[1])), spoken(mark.on.text)) if mark is not None else None,
             undrawn=tuple(self._undrawn({*shown, *(join.key for join in drawn)}, reasons)),
             lit=None if lit is None or shown <= lit else frozenset((*lit, *self._lit_joins(drawn, lit))),
-            left_out=sum(why == _NO_TIE for key, why in reasons.items() if key not in shown),
+            left_out=len(known) - len(shown),
+            about=self.focus,
         )
 
     # -- bars ------------------------------------------------------------------------------------
@@ -171,6 +172,8 @@ class _Gathering:
 
     def _names(self, body: Organisation) -> Iterator[Named]:
         """Names that it took or laid down, unless a renaming tells of them."""
+        if not body.names:
+            return
         renamed = [
             event for event in self.record.events if event.change.kind is ChangeKind.RENAME and _about(event, body.id)
         ]
@@ -213,6 +216,20 @@ class _Gathering:
             return titled(self.world, change)
         after = f" to {len(change.successors)}" if change.successors else ""
         return f"{change.name + ': ' if change.name else ''}{len(change.predecessors)} organisations{after}"
+
+    def _may_be(self, bar: Bar) -> bool:
+        """Whether it may have been there on one of the days shown; a plan without a day is later than the sources."""
+        if self.days is None:
+            return True
+        as_at = self.world.as_at
+        if (
+            bar.planned
+            and bar.began.first is None
+            and as_at.kind == "days"
+            and self.days[1] <= following(as_at.days[1])
+        ):
+            return False
+        return bar.may_be_within(self.days)
 
     # -- chosen ----------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ __all__ = ["legend"]
 
 _SAMPLE: Final = 32.0
 _STEP: Final = 20.0
+_AS: Final = {"sought": "unstated"}
 _SAYS: Final = {
     "known": "there, as far as dates and status say",
     "fund": "fund",
@@ -28,7 +29,7 @@ _SAYS: Final = {
     "joins-about": "the same, day not known exactly",
     "transfers": "transfer: services pass, the giver goes on",
     "plans": "planned change",
-    "turn": "change that joins no bars, or a new name",
+    "turn": "change of a bar that goes on, end without an heir, or new name",
     "number": "bars of one change that no line can join",
     "as-at": "days that the sources speak to",
     "april": "1 April, when the financial year begins",
@@ -54,7 +55,7 @@ def legend(sheet: Sheet, ways: Sequence[Way], top: float) -> tuple[Group, float]
 
 def _used(sheet: Sheet, ways: Sequence[Way]) -> Iterator[str]:
     for row in sheet.rows:
-        yield from (piece.kind for piece in row.pieces if piece.kind != "known")
+        yield from (_AS.get(piece.kind, piece.kind) for piece in row.pieces if piece.kind != "known")
         if row.bar.planned:
             yield "planned"
         elif any(piece.kind == "known" for piece in row.pieces):
@@ -65,7 +66,8 @@ def _used(sheet: Sheet, ways: Sequence[Way]) -> Iterator[str]:
         yield way.join.look if way.spine else "number" if way.numbered else "turn"
         if way.numbered:
             yield "number"
-    if sheet.plan.as_at is not None:
+    plan, axis = sheet.plan, sheet.axis
+    if plan.as_at is not None and plan.as_at[0][0] < axis.after and plan.as_at[0][1] > axis.first:
         yield "as-at"
     if any(tick.small for tick in sheet.axis.ticks()):
         yield "april"

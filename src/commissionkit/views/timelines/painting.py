@@ -122,6 +122,8 @@ def _piece(row: Row, piece: Piece) -> Iterator[Mark]:
         yield from hatched(box)
     elif piece.kind == "onward":
         yield Line(points=((x, y), (right, y)), look="onward", arrow=True)
+    elif piece.kind == "sought":
+        yield Words(x=(x + right) / 2, y=y + 4, text=_ASKED, look="strong", anchor="middle")
     elif piece.kind in ("unstated", "unasked"):
         yield from _open_end(row, piece)
     else:
@@ -163,7 +165,7 @@ def life_words(bar: Bar) -> str:
     began = {"not_stated": "start looked for, not stated", "not_recorded": "start not recorded"}.get(
         bar.began.kind, f"began {bar.began.told}{_by(bar.began)}"
     )
-    ended = {"ongoing": "ongoing", "not_stated": "end not stated", "removed": bar.ended.told}.get(
+    ended = {"ongoing": bar.ended.how, "not_stated": "end not stated", "removed": bar.ended.told}.get(
         bar.ended.kind, f"ended {bar.ended.told}{_by(bar.ended)}"
     )
     planned = "planned, " if bar.planned else ""

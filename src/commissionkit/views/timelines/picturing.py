@@ -26,6 +26,8 @@ from commissionkit.views.timelines.ways import ways_of
 __all__ = ["timeline"]
 
 _TOP: Final = 62.0
+#: The room for the name of what it is about, in pixels.
+_ABOUT: Final = 480.0
 #: So many changes are told in the description.
 _TOLD: Final = 6
 
@@ -61,8 +63,7 @@ def timeline(arrangement: Arrangement, *, during: On | None = None, focus: str |
         UnknownName: Nothing bears the id that `focus` names.
         InvalidText: `during` names no days.
 
-    It does not see what bodies did, nor the dates of seats, rights and agreements. A body that changed before the first
-    recorded change of it stands there as it is recorded.
+    It does not see what bodies did, nor the dates of seats, rights and agreements, nor changes that no source names.
     """
     check_arrangement(arrangement)
     plan = gathered(arrangement, _days(arrangement, during), focus)
@@ -105,7 +106,9 @@ def _days(arrangement: Arrangement, during: On | None) -> Days | None:
 
 def _title(arrangement: Arrangement, during: On | None, focus: str | None) -> str:
     name = arrangement.title or arrangement.id
-    about = f"{arrangement.name(focus)}: " if focus is not None else ""
+    about = ""
+    if focus is not None:
+        about = "".join(f"{line}: " for line in fitted(arrangement.name(focus), _ABOUT, 18, lines=1, bold=True))
     days = f", {Bound.parse(during, span=True)}" if during is not None else ""
     return f"{about}Bodies and forums over time, {name}{days}"
 
@@ -115,15 +118,16 @@ def _told(plan: Plan, sheet: Sheet, *, numbered: int) -> str:
     groups = Counter(row.bar.group for row in sheet.rows)
     told = [f"Bars: {'; '.join(f'{name} {groups[name]}' for name in plan.groups if groups[name])}."]
     if plan.left_out:
+        tied = "to one another" if plan.about is None else f"to {plan.about}"
         told.append(
-            f"Of more than {MOST} only bodies are drawn that a change ties to another; {plan.left_out} are left out."
+            f"Of more than {MOST} bars only those are drawn that changes tie {tied}; {plan.left_out} are left out."
         )
     bars = plan.bars
     starts = sum(bar.began.kind == "days" for bar in bars)
     ends = Counter(bar.ended.kind for bar in bars)
     told.append(
-        f"Start known of {starts} of {len(bars)}; {ends['days']} have an end, {ends['ongoing']} are ongoing, of "
-        f"{ends['not_stated'] + ends['removed']} the end is not stated."
+        f"Start known: {starts} of {len(bars)}. End known: {ends['days']}; ongoing: {ends['ongoing']}; end not stated: "
+        f"{ends['not_stated'] + ends['removed']}."
     )
     says = [join.says for join in plan.joins]
     if says:

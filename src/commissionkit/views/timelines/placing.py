@@ -33,8 +33,11 @@ STUB: Final = 26.0
 _LEAST: Final = 3.0
 _GAP: Final = 3.0
 _OUT: Final = 8.0
+_ASKED: Final = 9.0
 
-PieceKind: TypeAlias = Literal["known", "maybe", "unstated", "unasked", "onward", "outside-left", "outside-right"]
+PieceKind: TypeAlias = Literal[
+    "known", "maybe", "unstated", "unasked", "onward", "sought", "outside-left", "outside-right"
+]
 
 
 @attrs.frozen
@@ -43,8 +46,9 @@ class Piece:
 
     Attributes:
         kind: `known` for days on which it surely was there, `maybe` for those on which it may have been, `unstated`
-            and `unasked` where no source says and where nothing is recorded, `onward` where it is ongoing,
-            `outside-left` and `outside-right` for the year of an end outside the days that are shown.
+            and `unasked` where no source says and where nothing is recorded, `onward` where it is ongoing, `sought`
+            where the coder looked until when, `outside-left` and `outside-right` for the year of an end outside the
+            days that are shown.
         left, right: From where to where.
         text: What is written at it.
     """
@@ -224,13 +228,9 @@ def _pieces(bar: Bar, plan: Plan, axis: Axis, joints: Iterable[float]) -> tuple[
     sides = (*_at_left(bar, axis, left), *_at_right(bar, axis, right))
     if known:
         left -= _OUT if bar.certain is not None and bar.certain[0] < axis.first else 0
-        right += _OUT if bar.certain is not None and right == axis.right and _is_after(bar.ended, axis) else 0
+        right += _OUT if bar.certain is not None and bar.ended.kind == "days" and bar.certain[1] > axis.after else 0
     middle = (Piece("known", round(left, 1), round(right, 1)),) if known else ()
     return (*middle, *sides) or (Piece("maybe", left - _LEAST / 2, right + _LEAST / 2),)
-
-
-def _is_after(edge: Edge, axis: Axis) -> bool:
-    return edge.last is not None and edge.last > axis.after
 
 
 def _open(began: Edge) -> PieceKind:
@@ -290,13 +290,22 @@ def _at_right(bar: Bar, axis: Axis, x: float) -> Iterator[Piece]:
     if last is not None:
         if (end := axis.x(last)) > x + 1 + _GAP:
             yield Piece("maybe", x, end)
-        if last > axis.after:
-            year, out = f"{(last - _DAY).year}", axis.right + _OUT
-            yield Piece("outside-right", out, out + text_width(year, 10) + 4, year)
+        if last > axis.after and bar.ended.kind == "days":
+            yield _behind(f"{(last - _DAY).year}", axis)
     elif bar.ended.kind == "ongoing":
         yield Piece("onward", x, x + STUB)
+        if bar.ended.sought:
+            yield Piece("sought", x + STUB, x + STUB + _ASKED)
+    elif bar.ended.first is not None and bar.ended.first > axis.after:
+        yield _behind(f"{bar.ended.first.year} or later", axis)
     elif bar.ended.first is not None:
         yield Piece("maybe", x, x + STUB)
         yield Piece("unasked", x + STUB, x + 2 * STUB)
     else:
         yield Piece("unstated" if bar.ended.kind == "not_stated" else "unasked", x, x + STUB)
+
+
+def _behind(text: str, axis: Axis) -> Piece:
+    """The year of an end that lies behind the axis."""
+    left = axis.right + _OUT
+    return Piece("outside-right", left, left + text_width(text, 10) + 4, text)

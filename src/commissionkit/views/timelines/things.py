@@ -30,6 +30,7 @@ class Edge:
         how: How that is known, in a few words.
         change: The change that dates it; empty where its own dates do.
         planned: Whether it is a plan.
+        sought: Of what is ongoing, whether the coder looked for its end and no source says.
     """
 
     kind: EdgeKind
@@ -39,6 +40,7 @@ class Edge:
     how: str = ""
     change: str = ""
     planned: bool = False
+    sought: bool = False
 
 
 @attrs.frozen
@@ -154,7 +156,8 @@ class Plan:
         on: Of a snapshot its day.
         undrawn: The facts that are left out, and why.
         lit: The keys that are lit; None for all.
-        left_out: How many bodies are left out because no change ties them.
+        left_out: How many bars are left out because no change ties them.
+        about: The key that it is about; None for everything.
     """
 
     bars: tuple[Bar, ...]
@@ -166,3 +169,4 @@ class Plan:
     undrawn: tuple[Undrawn, ...] = ()
     lit: frozenset[str] | None = None
     left_out: int = 0
+    about: str | None = None
