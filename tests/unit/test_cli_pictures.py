@@ -71,7 +71,6 @@ def test_two_days_side_by_side(tmp_path: Path) -> None:
         (("map", SITE, "--beside", "nowhere"), "is neither a site nor a day"),
         (("map", "nowhere"), "Bundled are"),
         (("report", SITE, "-o", "report.pdf"), "Let its name end in .html"),
-        (("timeline", SITE, "-o", "t.mmd"), "does not tie things"),
     ],
 )
 def test_what_cannot_be_drawn_is_said(words: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,15 +13,13 @@ from commissionkit.drawing import Tie as NetworkTie
 from commissionkit.drawing.moving import moved
 from commissionkit.errors import RefusedQuestion
 from commissionkit.model import Arrangement
-from commissionkit.periods import Bound
 from commissionkit.questions.decisions.asking import On
-from commissionkit.questions.naming import check_arrangement
-from commissionkit.succession import as_of, default_day
 from commissionkit.tables import Table
 from commissionkit.views.maps.focusing import TieKey, lit
 from commissionkit.views.maps.gathering import gathered
 from commissionkit.views.maps.painting import LEGEND, Sheet, painted, sheet_of
 from commissionkit.views.maps.things import BANDS, COLUMNS, Plan
+from commissionkit.views.stating import called, state_of
 
 __all__ = ["decision_map"]
 
@@ -60,8 +58,7 @@ def decision_map(
     It does not see what no right or delegation records. Seats, rights and contracts are those of the file itself; of
     its baselines it shows only who takes by them.
     """
-    check_arrangement(arrangement)
-    world = _state(arrangement, on)
+    world = state_of(arrangement, on)
     plan = gathered(world)
     if beside is None:
         if not plan.things:
@@ -69,20 +66,14 @@ def decision_map(
         chosen = None if focus is None else lit(plan, focus, arrangement)
         return _one(world, plan, chosen)
     other = beside if isinstance(beside, Arrangement) else arrangement
-    second = _state(other, on if isinstance(beside, Arrangement) else beside)
+    second = state_of(other, on if isinstance(beside, Arrangement) else beside)
     return _two((world, second), (plan, gathered(second)), focus, arrangement)
-
-
-def _state(arrangement: Arrangement, on: On | None) -> Arrangement:
-    if arrangement.snapshot is not None and on is None:
-        return arrangement
-    return as_of(arrangement, default_day(arrangement) if on is None else Bound.parse(on, span=True))
 
 
 def _one(world: Arrangement, plan: Plan, chosen: frozenset[Key] | None) -> Drawing:
     sheet = sheet_of(plan)
     marks = painted(sheet, faint=lambda key: chosen is not None and key not in chosen)
-    title = f"Who makes, who takes: {_called(world)}"
+    title = f"Who makes, who takes: {called(world)}"
     return _drawing(title, [(sheet, marks, "")], plan, _rows(title, [("", plan)]))
 
 
@@ -96,7 +87,7 @@ def _two(
     chosen = None if focus is None else lit(both, focus, asked)
     sheet = sheet_of(both)
     shown: list[tuple[Sheet, tuple[Mark, ...], str]] = []
-    names = tuple(_called(world) for world in worlds)
+    names = tuple(called(world) for world in worlds)
     for mine, theirs, name, only in ((first, second, names[0], "removed"), (second, first, names[1], "added")):
         own, others = _by_key(mine), _by_key(theirs)
 
@@ -116,11 +107,6 @@ def _two(
 
 def _by_key(plan: Plan) -> dict[Key, object]:
     return {**{thing.key: thing for thing in plan.things}, **{tie.key: tie for tie in plan.ties}}
-
-
-def _called(world: Arrangement) -> str:
-    name = world.title or world.id
-    return f"{name}, {world.snapshot.on}" if world.snapshot is not None else name
 
 
 # -- put together --------------------------------------------------------------------------------
