@@ -68,15 +68,15 @@ def test_pictures_of_any_arrangement_are_sound(site: Arrangement) -> None:
         _accounted(site, drawing)
 
 
-def town(**changes: object) -> Arrangement:
+def town(*, name: str = "Monitoring together", period: str = "2017-04-01..ongoing") -> Arrangement:
     """A council that monitors money with all, and by itself."""
     together = Process(
         id="together",
-        name="Monitoring together",
+        name=name,
         level=Level.SYSTEM_WIDE,
         stage="finance",
         run_by=("council", "trust"),
-        period=Period.parse("2017-04-01..ongoing"),
+        period=Period.parse(period),
     )
     alone = Process(
         id="alone",
@@ -96,7 +96,7 @@ def town(**changes: object) -> Arrangement:
             *ck.load("south-tyneside").stages,
             Organisation(id="council", name="Council", kind="council"),
             Organisation(id="trust", name="Trust", kind="nhs-trust"),
-            attrs.evolve(together, **changes),
+            together,
             alone,
             once,
             later,
@@ -220,7 +220,7 @@ def test_long_and_hostile_names_stay_in_their_boxes() -> None:
 
 def test_a_day_of_long_ago_is_drawn() -> None:
     """Periods that begin centuries apart keep their bars within the page."""
-    drawing = tracks(town(period=Period.parse("1001..ongoing")))
+    drawing = tracks(town(period="1001..ongoing"))
     check(drawing)
     bars = [mark for group in _groups(drawing, "days") for mark in group.marks if isinstance(mark, (Box, Line))]
     assert bars
@@ -232,6 +232,15 @@ def test_same_arrangement_same_picture() -> None:
     assert tracks(site).svg() == tracks(ck.load("tameside-glossop")).svg()
     world = ck.as_of(site, "2019-06-01")
     assert "2019-06-01" in tracks(world).title
+
+
+def test_more_than_a_picture_holds_is_refused() -> None:
+    """Of hundreds of pairs no picture is made: the message says how many there are and what to do."""
+    site = town()
+    own = next(process for process in site.processes if process.id == "alone")
+    many = [attrs.evolve(own, id=f"own-{number}") for number in range(200)]
+    with pytest.raises(RefusedQuestion, match="201 things are run twice"):
+        tracks(attrs.evolve(site, facts=(*site.facts, *many)))
 
 
 def test_what_cannot_be_asked_is_refused() -> None:

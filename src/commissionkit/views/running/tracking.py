@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from commissionkit.answers.running import RunningFindings, RunningTwice
+from commissionkit.answers.running import RunningTwice
 from commissionkit.drawing import Box, Drawing, Scene, Undrawn, Words, fitted, line_height
 from commissionkit.errors import RefusedQuestion
-from commissionkit.model import Arrangement, RunningKind
+from commissionkit.model import Arrangement, RunningKind, Status
 from commissionkit.periods import Bound, Holds
 from commissionkit.questions.double_running import double_running
 from commissionkit.questions.naming import check_arrangement
@@ -24,7 +24,7 @@ __all__ = ["tracks"]
 
 _TITLE: Final = 18.0
 #: More than that is no picture any more.
-_MOST: Final = 400
+_MOST: Final = 200
 _ONCE: Final = "runs once, as far as is recorded"
 _COLUMNS: Final = (
     "what",
@@ -71,17 +71,15 @@ def tracks(
     It does not see what `double_running` does not see, nor what would end a double running where no source says it.
     """
     check_arrangement(arrangement)
-    findings = double_running(arrangement, during=during, kind=kind, include=("removed", "planned"))
-    twice = findings.heads
-    several = sum(1 for head in twice if head.certainty)
-    if several > _MOST:
+    findings = double_running(arrangement, during=during, kind=kind)
+    if len(findings.heads) > _MOST:
         raise RefusedQuestion(
-            f"{several} things are run twice, more than the {_MOST} that a picture holds: narrow it by kind= or "
-            "during=, or take the list that double_running gives"
+            f"{len(findings.heads)} things are run twice, more than the {_MOST} that a picture holds: narrow it by "
+            "kind= or during=, or take the list that double_running gives"
         )
-    found = [finding for finding in findings if finding.origin]
+    found = list(findings)
     window = default_day(arrangement) if during is None else Bound.parse(during, span=True)
-    undrawn = tuple(_undrawn(arrangement, findings, kind, window))
+    undrawn = tuple(_undrawn(arrangement, found, kind, window))
     plan = gathered(arrangement, found, window)
     return _drawing(arrangement, plan, found, undrawn)
 
@@ -114,11 +112,10 @@ def _drawing(arrangement: Arrangement, plan: Plan, found: list[RunningTwice], un
 
 
 def _undrawn(
-    arrangement: Arrangement, findings: RunningFindings, kind: str | RunningKind | None, window: Bound
+    arrangement: Arrangement, found: list[RunningTwice], kind: str | RunningKind | None, window: Bound
 ) -> Iterator[Undrawn]:
     """Processes and statements that no track draws, and why."""
-    drawn = {fact for finding in findings if finding.origin for fact in finding.facts}
-    ended = {name for f in findings if not f.origin for name in (f.system_process, f.organisation_process)}
+    drawn = {fact for finding in found for fact in finding.facts}
     only_decisions = kind is not None and str(kind) == str(RunningKind.DECISION)
     for process in arrangement.processes:
         if process.id not in drawn:
@@ -126,7 +123,7 @@ def _undrawn(
                 why = "decisions alone are asked about"
             elif process.status.is_plan:
                 why = "is only planned"
-            elif process.id in ended:
+            elif process.status is Status.REMOVED:
                 why = "has ended"
             elif process.period.holds(window) is Holds.NO:
                 why = "does not run on the days asked about"
