@@ -146,3 +146,14 @@ def test_nothing_to_draw_is_refused() -> None:
     not_one: Comparison = "overview"  # type: ignore[assignment]
     with pytest.raises(RefusedQuestion, match="compare"):
         matrix(not_one)
+
+
+def test_perhaps_outlives_a_cut() -> None:
+    """Where the part that holds perhaps alone is cut, the cell still ends in that it does."""
+
+    def ask(_: Arrangement) -> Reading:
+        return Reading(pieces=(Piece(LONG * 3 + "(perhaps)"),))
+
+    drawing = matrix(ck.compare(_sites() * 4, Codebook("b", "B", [Characteristic("c", "C", ask)])))
+    check(drawing)
+    assert all(_texts(cell)[-1].endswith("… (perhaps)") for cell in _cells(drawing))

@@ -184,9 +184,10 @@ def test_one_site_on_two_days_is_two_parts() -> None:
     site = ck.load("tameside-glossop")
     days = [ck.as_of(site, "2018-06-01"), ck.as_of(site, "2019-06-01")]
     drawing = multiples(days)
-    assert list(
-        dict.fromkeys(row["arrangement"] for row in drawing.records())
-    ) == ["tameside-glossop@2018-06-01", "tameside-glossop@2019-06-01"]
+    assert list(dict.fromkeys(row["arrangement"] for row in drawing.records())) == [
+        "tameside-glossop@2018-06-01",
+        "tameside-glossop@2019-06-01",
+    ]
     assert multiples(days).svg() == drawing.svg()
 
 

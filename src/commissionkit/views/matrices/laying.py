@@ -9,7 +9,8 @@ from typing import Final
 import attrs
 
 from commissionkit.comparison import Cell, Comparison, Row, Site
-from commissionkit.drawing import fitted, line_height
+from commissionkit.drawing import fitted, line_height, text_width
+from commissionkit.drawing.lettering import shortened
 
 __all__ = ["GAP", "HEAD", "LABEL", "MARGIN", "NAMES", "PAD", "SIGN", "SMALL", "Sheet", "Strip", "columns", "sheet_of"]
 
@@ -30,6 +31,9 @@ _WIDEST: Final = 420.0
 _LEAST: Final = 124.0
 _SHARED: Final = 1020.0
 _LINES: Final = 3
+#: The room in a cell from which on three lines are enough.
+_NARROW: Final = 200.0
+_PERHAPS: Final = " (perhaps)"
 
 
 @attrs.frozen(kw_only=True)
@@ -143,7 +147,14 @@ def _row(row: Row, top: float, column: float, marks: str) -> Strip:
 
 
 def _text(cell: Cell, room: float) -> tuple[str, ...]:
-    return fitted(" ".join(cell.text.split("\n")), room, LABEL, lines=_LINES)
+    """What of a cell has room: in narrow columns in more lines. That a part holds perhaps alone outlives a cut."""
+    lines = _LINES if room > _NARROW else _LINES + 2
+    text = " ".join(cell.text.split("\n"))
+    shown = fitted(text, room, LABEL, lines=lines)
+    if text.count(_PERHAPS) <= " ".join(shown).count(_PERHAPS):
+        return shown
+    last = shortened(shown[-1].removesuffix("…") + "…", room - text_width(_PERHAPS, LABEL), LABEL)
+    return (*shown[:-1], f"{last}{_PERHAPS}")
 
 
 def _lost(cell: Cell, shown: tuple[str, ...], marks: str) -> str:
