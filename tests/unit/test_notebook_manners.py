@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html.parser import HTMLParser
+from xml.etree import ElementTree as ET
 
 import pytest
 
 import commissionkit as ck
+from commissionkit.drawing import Drawing, Scene
 from commissionkit.model.kinds import KINDS
 from commissionkit.model.overview import GROUPS
+from commissionkit.tables import Table
 from commissionkit.views.maps import decision_map
 
 SITES = ["south-tyneside", "tameside-glossop", "bradford-craven", "england"]
@@ -118,7 +121,18 @@ def test_a_picture_is_shown_as_a_picture() -> None:
     assert picture._repr_html_() is None
     bundle = picture._repr_mimebundle_()
     assert set(bundle) == {"image/svg+xml", "text/plain"}
-    assert bundle["image/svg+xml"].startswith('<svg style="max-width:100%;height:auto" xmlns=')
+    root = ET.fromstring(bundle["image/svg+xml"])  # noqa: S314 - it is ours
+    assert (root.get("width"), root.get("height")) == ("100%", None)
+    assert root.get("style") == f"max-width:{picture.scene.width:.0f}px;height:auto"
+    assert root.get("viewBox") == ET.fromstring(picture.svg()).get("viewBox")  # noqa: S314 - the same
+
+
+def test_a_small_picture_keeps_its_size() -> None:
+    """A picture that fits every page is not blown up to the width of one."""
+    small = Drawing(scene=Scene(width=300, height=200, marks=(), title="Small"), rows=Table(("a",)))
+    root = ET.fromstring(small._repr_mimebundle_()["image/svg+xml"])  # noqa: S314 - it is ours
+
+    assert (root.get("width"), root.get("height")) == ("300", "200")
 
 
 def test_the_evidence_of_a_large_comparison_is_not_all_written_out() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
 from typing import Final
@@ -156,10 +157,20 @@ class Drawing(Tabular):
         return None
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Mapping[str, str]:
-        # A page is seldom as wide as a large picture: there it is shown as wide as the page.
-        fitting = self.svg().replace("<svg ", '<svg style="max-width:100%;height:auto" ', 1)
-        return {"image/svg+xml": fitting, "text/plain": str(self)}
+        return {"image/svg+xml": self._fitting(), "text/plain": str(self)}
 
+    def _fitting(self) -> str:
+        """The picture as wide as the page that shows it where the page is narrower, also as an image within it."""
+        wide = max(self.scene.width, 1)
+        style = f"max-width:{wide:.0f}px;height:auto"
+        if wide <= _NARROW:
+            return self.svg().replace("<svg ", f'<svg style="{style}" ', 1)
+        return _SIZE.sub(f'<svg\\1 style="{style}" width="100%"', self.svg(), count=1)
+
+
+#: So wide a picture fits every page as it is; a wider one takes what width there is.
+_NARROW: Final = 640
+_SIZE: Final = re.compile(r'<svg\b([^>]*?) width="[^"]*" height="[^"]*"')
 
 _FORMS: Final[Mapping[str, Callable[[Drawing], str | bytes]]] = {
     ".svg": Drawing.svg,

@@ -57,6 +57,13 @@ def decision_map(
 
     It does not see what no right or delegation records. Seats, rights and contracts are those of the file itself; of
     its baselines it shows only who takes by them.
+
+    >>> from commissionkit import load, route
+    >>> site = load("tameside-glossop")
+    >>> picture = decision_map(site, focus=route(site, fund="icf/aligned"))
+    >>> picture.title
+    'Who makes, who takes: Tameside and Glossop, 2019-12-31'
+    >>> picture.save("aligned.svg")
     """
     world = state_of(arrangement, on)
     plan = gathered(world)
