@@ -111,9 +111,15 @@ _ABOUT: Final = {
 
 #: Days on which the maps of an arrangement are drawn that is about several times.
 _DAYS: Final[Mapping[str, tuple[str, ...]]] = {"commissioning-models": ("1995", "2000", "2005")}
-_PICTURES: Final = """\
-A [decision map](../how-to/pictures.md) of it, and how its facts are known, both drawn from the data. New to all this?
-[What commissioning is](../explanation/commissioning.md); each word is in the [glossary](../glossary.md)."""
+_NEW: Final = """\
+New to all this? [What commissioning is](../explanation/commissioning.md); each word is in the
+[glossary](../glossary.md)."""
+_MAPPED: Final = f"""\
+A [decision map](../how-to/pictures.md) of it, and how its facts are known, both drawn from the data.
+{_NEW}"""
+_UNMAPPED: Final = f"""\
+It has no decision map, since it records no rights. How its facts are known is drawn from the data.
+{_NEW}"""
 
 
 def page(site: Arrangement) -> str:
@@ -195,9 +201,10 @@ def _pictured(site: Arrangement) -> str:
     """The page with its decision maps and its evidence drawn behind the head, where the pages are built by Sphinx."""
     head, rest = page(site).split("\n## ", 1)
     on = [f":on: {day}\n" for day in _DAYS.get(site.id, ())] or [""]
-    maps = (f"```{{decision-map}} {site.id}\n{option}```" for option in on)
+    maps = [f"```{{decision-map}} {site.id}\n{option}```" for option in on]
+    shown = [_UNMAPPED] if from_registers(site) else [_MAPPED, *maps]
     evidence = f"```{{evidence-coverage}} {site.id}\n```"
-    return blocks(head.strip(), _PICTURES, *maps, evidence) + f"\n\n## {rest}"
+    return blocks(head.strip(), *shown, evidence) + f"\n\n## {rest}"
 
 
 def main(files: Iterable[str] = ()) -> None:

@@ -35,6 +35,7 @@ def commands() -> tuple[str, ...]:
 
 class _Commands(SphinxDirective):
     def run(self) -> list[nodes.Node]:
+        self.env.note_reread()  # what a command says is no file that Sphinx could look at
         return [self._section(name) for name in commands()]
 
     def _section(self, name: str) -> nodes.section:

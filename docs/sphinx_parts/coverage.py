@@ -10,7 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 
 import commissionkit as ck
 from commissionkit.model import Arrangement
-from sphinx_parts.figures import figure
+from sphinx_parts.figures import depend, figure
 from sphinx_parts.known import KNOWN, bar, counted, percent
 from sphinx_parts.pictures import bundled
 
@@ -24,6 +24,7 @@ class _Coverage(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         if not self.arguments:
+            depend(self.env)
             return [_table(tuple(ck.load(str(row["id"])) for row in ck.datasets().records()))]
         site = bundled(self, self.arguments[0])
         silent = f"; {len(site.silent):,} more say what was looked for and is not stated" if site.silent else ""

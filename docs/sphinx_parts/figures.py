@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from importlib import resources
 from pathlib import Path
 from typing import Final
 
@@ -30,8 +31,7 @@ def figure(env: BuildEnvironment, scene: Scene, name: str, *, caption: str, kind
 
     A picture is made as wide as the page; one that is wider has a switch for its full size, and is then scrolled.
     """
-    for part in Path(__file__).parent.glob("*.py"):
-        env.note_dependency(str(part))
+    depend(env)
     folder = env.app.outdir / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{name}.svg").write_text(svg_text(scene), encoding="utf-8")
@@ -47,6 +47,13 @@ def figure(env: BuildEnvironment, scene: Scene, name: str, *, caption: str, kind
         f"<figcaption>{switch}{html.escape(caption)} {alone}</figcaption></figure>"
     )
     return [nodes.raw("", text, format="html")]
+
+
+def depend(env: BuildEnvironment) -> None:
+    """Have the page made anew when what draws it, or the data, have changed."""
+    data = Path(str(resources.files("commissionkit") / "datasets"))
+    for part in (*Path(__file__).parent.glob("*.py"), *data.glob("*.yaml")):
+        env.note_dependency(str(part))
 
 
 def style_sheet() -> str:

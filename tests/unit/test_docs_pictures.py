@@ -109,27 +109,19 @@ def test_every_term_is_in_the_glossary(page: Path) -> None:
 
 
 def test_tutorials_and_explanations_link_to_the_glossary() -> None:
-    """Each page that a newcomer reads links the words that it brings in."""
-    folders = ("tutorials", "explanation")
-    plain = [
-        path.name for folder in folders for path in sorted((DOCS / folder).glob("*.md")) if path.name != "citing.md"
-    ]
-    linked = [
-        name
-        for folder in folders
-        for name in plain
-        if (path := DOCS / folder / name).exists() and TERM.search(path.read_text(encoding="utf-8"))
-    ]
+    """Each page that a newcomer reads links words that it brings in."""
+    read = [path for folder in ("tutorials", "explanation") for path in sorted((DOCS / folder).glob("*.md"))]
+    plain = [path.name for path in read if not TERM.search(path.read_text(encoding="utf-8"))]
 
-    assert sorted(set(linked)) == sorted(set(plain))
+    assert plain == ["citing.md"]  # it is about titles and versions
 
 
 def test_every_page_of_data_has_its_maps_and_its_coverage() -> None:
-    """The page of each bundled arrangement draws its map, or says why there is none, and how its facts are known."""
+    """The page of each bundled arrangement draws how its facts are known, and its map if it has rights."""
     pages = {
         path.stem: path.read_text(encoding="utf-8") for path in (DOCS / "sites").glob("*.md") if path.stem != "index"
     }
 
     assert set(pages) == {row["id"] for row in ck.datasets().records()}
-    assert [name for name, text in pages.items() if f"```{{decision-map}} {name}\n" not in text] == []
+    assert [name for name, text in pages.items() if f"```{{decision-map}} {name}\n" not in text] == ["england"]
     assert [name for name, text in pages.items() if f"```{{evidence-coverage}} {name}\n" not in text] == []
