@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import commissionkit as ck
+from commissionkit.codebooks import CODEBOOKS, Codebook
 from commissionkit.drawing import Drawing, Scene
 from commissionkit.model.kinds import KINDS
 from commissionkit.model.overview import GROUPS
@@ -112,6 +113,15 @@ def test_an_answer_out_of_time_says_why() -> None:
 
     assert "<table" not in shown
     assert "icf was not in force then" in shown
+
+
+def test_a_codebook_shows_what_it_asks() -> None:
+    """Its rows by id and heading; groups only where it has some."""
+    shown = CODEBOOKS["overview"]._repr_html_()
+    joined = Codebook.joined("two", "Two", [CODEBOOKS["overview"], CODEBOOKS["cycle"]])._repr_html_()
+
+    assert "Planning: who makes decisions" in shown
+    assert (">group<" in shown, ">group<" in joined) == (False, True)
 
 
 def test_a_picture_is_shown_as_a_picture() -> None:

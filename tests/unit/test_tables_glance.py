@@ -73,10 +73,13 @@ def test_a_wide_table_shows_its_first_columns_and_names_others() -> None:
 
 def test_a_very_long_cell_is_cut_at_a_word() -> None:
     """A cell that would fill the screen ends in an ellipsis."""
-    ((cell,),) = rows_of(Table(("what",), [("word " * 500,)])._repr_html_())
+    shown = Table(("what",), [("word " * 500,)])._repr_html_()
+    ((cell,),) = rows_of(shown)
 
     assert cell.endswith("word …")
     assert len(cell) < 400
+    assert "print(…) shows it whole" in shown
+    assert "print" not in Table(("what",), [("word …",)])._repr_html_()
 
 
 def test_the_first_rows_of_more() -> None:

@@ -62,6 +62,7 @@ def glance_html(
     wide = _side_by_side(names, cells)
     high = _that_fit([row[:wide] for row in cells], lines)
     told = [*_more_rows(high, total), *_more_columns(names[wide:], any_rows=high < total)]
+    told += _more_words([row[:wide] for row in cells[:high]])
     beneath = _apart(list(zip(*rows[:high], strict=True)), columns, apart) if apart and apart in columns else ""
     return (
         f'<div style="overflow-x:auto">\n{_table(names[:wide], [row[:wide] for row in cells[:high]], title)}\n</div>'
@@ -114,6 +115,11 @@ def _more_columns(names: Sequence[str], *, any_rows: bool) -> list[str]:
     listed = ", ".join(map(plain_text, names[:8])) + (", …" if len(names) > 8 else "")
     how = "" if any_rows else " .to_frame() has them."
     return [f"And {'1 column' if len(names) == 1 else f'{len(names):,} columns'} more: {listed}.{how}"]
+
+
+def _more_words(rows: Sequence[Sequence[Cell]]) -> list[str]:
+    cut = any(_cut(text) != text for row in rows for text in map(cell_text, row))
+    return ["A text that ends in … goes on: print(…) shows it whole."] if cut else []
 
 
 def _side_by_side(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> int:

@@ -209,9 +209,13 @@ class Agreement(Listing[Agreeing]):
     def __str__(self) -> str:
         return self.text()
 
-    def _repr_html_(self) -> str:
+    def glance(self) -> str:
+        """HTML as a notebook shows it: the first table, the others folded away."""
         first, *others = self.reading_tables()
         return first.glance() + "".join(folded(table.title, table.glance()) for table in others)
+
+    def _repr_html_(self) -> str:
+        return self.glance()
 
 
 def _left_out(kappas: Sequence[WordAgreement]) -> str:

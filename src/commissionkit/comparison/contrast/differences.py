@@ -214,7 +214,7 @@ class Difference(Listing[Differing]):
         more = f"<p>And {left:,} differences more: print(….explain()) tells of each.</p>" if left else ""
         entries = "\n".join(map(self._html_row, first))
         told = folded("Evidence, difference by difference", f"<dl>{entries}</dl>{more}") if first else ""
-        agreement = folded("How far the two agree", self.agreement._repr_html_()) if self.agreement else ""
+        agreement = folded("How far the two agree", self.agreement.glance()) if self.agreement else ""
         notes = notes_html((self.counted, *self.notes))
         return "\n".join([titled(self.title), *(shown or [f"<p>{self._nothing()}</p>"]), notes, told, agreement])
 
