@@ -30,4 +30,4 @@ def _noted(app: Sphinx, tree: nodes.document) -> None:
         for name in dict.fromkeys((*names, *small)):
             if seen.setdefault(name, place) != place:
                 _log.warning("the glossary has two entries for %s", name, location=entry)
-            app.env.domains.standard_domain.note_object("term", name, place, location=entry)
+            app.env.get_domain("std").note_object("term", name, place, location=entry)
