@@ -41,6 +41,8 @@ def lit(plan: Plan, focus: str | Answer, arrangement: Arrangement) -> frozenset[
     if lines and not starts:
         starts = {key for start, end, _ in lines for key in (start, end)}
         return frozenset((*starts, *lines))
+    # A fund or a contract is about what is decided within it.
+    starts |= {tie.start for tie in plan.ties if tie.look == "within" and tie.end in starts}
     return _around(plan, starts)
 
 

@@ -48,6 +48,7 @@ _LOOKS: Final = {
     Power.TAKE: "takes",
     Power.RATIFY: "ratifies",
 }
+_VERBS: Final = {Power.MAKE: "made", Power.RECOMMEND: "recommended", Power.TAKE: "taken", Power.RATIFY: "ratified"}
 _TAKING: Final = (Power.TAKE, Power.RATIFY)
 
 
@@ -172,7 +173,7 @@ class _Gathering:
             for body in bodies:
                 self._held(right, body, matter, says)
             if not bodies:
-                self._say(matter, says, right.id)
+                self._say(matter, says if right.holders.nobody else _of_a_kind(right), right.id)
         for delegation in self.world.delegations:
             self._matter(delegation.over)
         for over in {matter_key(over): over for over in self._scopes()}.values():
@@ -232,7 +233,9 @@ class _Gathering:
         return route(self.world, service=over.service, stage=over.stage, fund=over.fund, area=over.area)
 
     def _parties(self, parties: Parties, complete: YesNo, over: Scope) -> tuple[str, ...]:
-        region = Region(service=Facet(over.service), stage=Facet(over.stage), area=Facet(over.area))
+        # Where a scope does not limit the area, it is that of the arrangement, as for a question that names none.
+        area = over.area or self.world.area or None
+        region = Region(service=Facet(over.service), stage=Facet(over.stage), area=Facet(area))
         return resolve(self.world, parties, complete, region).ids
 
     def _delegations(self) -> None:
@@ -306,6 +309,12 @@ class _Gathering:
         key = matter_key(Scope(about=contract.id))
         if key in self.things:
             self._tie(key, contract.id, "within", f"{self.things[key].name} is about {contract.name}")
+
+
+def _of_a_kind(right: DecisionRight) -> str:
+    """What is said of a right whose holders a rule finds, where it finds none: that is not nobody."""
+    powers = " and ".join(_VERBS.get(power, power.value) for power in right.powers)
+    return f"{powers} by {right.holders}, none of whom is recorded here"
 
 
 def _by(world: Arrangement, holder: Holder) -> str:
