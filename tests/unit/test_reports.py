@@ -23,7 +23,7 @@ from commissionkit.answers import AnswerStatus
 from commissionkit.drawing import Drawing
 from commissionkit.errors import MissingExtra, RefusedQuestion, UnreadableFile
 from commissionkit.model import Arrangement, Fund, Organisation
-from commissionkit.reports import making, pictures, report
+from commissionkit.reports import dating, making, pictures, report
 from commissionkit.reports.citing import References
 from commissionkit.reports.deciding import deciding
 from commissionkit.reports.markup import Markup, escaped, items, joined, pairs, paragraph, tag
@@ -328,6 +328,17 @@ def test_the_timeline_has_every_event(page: Element) -> None:
         assert re.match(r"\d{4}", str(head.attributes.get("data-sort") or head.text()))
 
 
+def test_a_very_long_timeline_is_told_by_its_changes() -> None:
+    """Where there are more events than a page can hold, changes alone are told, and the page says so."""
+    subjects = subjects_of([ck.load("bradford-craven")])
+    with mock.patch.object(dating, "_MOST", 10):
+        told = Reading(dating.dating(subjects, References.of(subjects)).body).root
+    line = ck.timeline(ck.load("bradford-craven"))
+    rows = told.by_id("timeline-table").all("tbody")[0].all("tr")
+    assert [row.all("td")[0].text() for row in rows] == [event.label for event in line if event.kind == "changes"]
+    assert f"Bradford district and Craven has {len(line)} dated events" in told.text()
+
+
 def test_sources_of_baselines_are_listed(page: Element) -> None:
     """Every source of the sites and of what they rest on has a place to which its citations lead."""
     text = page.by_id("sources").text()
@@ -525,7 +536,7 @@ def test_every_status_has_words_and_a_look_of_its_own() -> None:
 def test_a_table_tells_numbers_and_what_it_is_sorted_by() -> None:
     """The first cell of a row is its head, numbers stand to the right, and a key for sorting is kept apart."""
     made = table("t", "Caption", ("A", "B", "C"), [("x", 3, Sorted("up to 2019", "2019"))], notes=("Note.",))
-    assert '<th scope="row">x</th><td class="number">3</td><td data-sort="2019">up to 2019</td>' in made
+    assert '<th>x</th><td class="number">3</td><td data-sort="2019">up to 2019</td>' in made
     assert made.endswith('<p class="note">Note.</p>')
 
 

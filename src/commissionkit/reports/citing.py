@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from commissionkit.model import Arrangement
-from commissionkit.reports.markup import Markup, escaped, items, joined, tag
+from commissionkit.reports.markup import Markup, escaped, joined, paragraph, tag
 from commissionkit.reports.subjects import Subject
 from commissionkit.sources import Citation, Claim, Source
 
@@ -51,12 +51,12 @@ class References:
         return cls(tuple(found), numbers)
 
     def listed(self, subject: Subject, citations: Iterable[Citation]) -> Markup:
-        """Citations as a list of numbers that lead to the passages; nothing where there are none.
+        """Citations as numbers that lead to the passages; nothing where there are none.
 
-        The script of the page writes the passages out beside their numbers.
+        The script of the page makes a list of them and writes the passages out beside their numbers.
         """
         found = dict.fromkeys(self._number(subject, citation) for citation in citations)
-        return items((tag("a", str(number), href=f"#p{number}") for number in found), class_="cited")
+        return paragraph(joined((tag("a", str(number), href=f"#p{number}") for number in found), " "), class_="cited")
 
     def told(self, subject: Subject, citations: Iterable[Citation]) -> Markup:
         """The same in a cell of its own: words that say so where nothing is cited."""
@@ -68,7 +68,7 @@ class References:
     def _passage(self, subject: Subject, citation: Citation) -> Markup:
         """The source, which leads to the list of sources, the place in it, and how it is known."""
         number = self.numbers.get((subject.at, citation.source))
-        source = tag("a", citation.source, href=f"#source-{number}") if number else escaped(citation.source)
+        source = tag("a", citation.source, href=f"#s{number}") if number else escaped(citation.source)
         claim = _CLAIMS.get(citation.claim, "")
         said = f"{claim}: {citation.note}" if claim and citation.note else claim or citation.note
         return joined([source, f": {citation.locator}", tag("em", f" ({said})") if said else ""])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Final
 
 from commissionkit.answers.dating import spoken
 from commissionkit.codebooks import compare
 from commissionkit.comparison import Cell, Comparison, Row, State
-from commissionkit.model import Fact
+from commissionkit.model import Fact, Status
 from commissionkit.reports.citing import References
 from commissionkit.reports.markup import Markup, items, joined, pairs, paragraph, tag
 from commissionkit.reports.states import chip
@@ -16,6 +17,9 @@ from commissionkit.reports.subjects import Section, Subject
 from commissionkit.reports.tabling import table
 
 __all__ = ["comparison"]
+
+#: Up to so many facts behind a cell are shown with the coder's notes; a longer list would drown in them.
+_FEW: Final = 6
 
 
 def comparison(subjects: Sequence[Subject], references: References) -> Section:
@@ -88,7 +92,7 @@ def _behind(subject: Subject, cell: Cell, references: References) -> Markup:
 
 
 def _facts(subject: Subject, cell: Cell, references: References) -> Iterator[Markup]:
-    """The facts behind a cell, each with its passages and the coder's note."""
+    """The facts behind a cell, each with its passages and, where they are few, the coder's note."""
     told = cell.drill().table()
     for fact, says in zip(cell.behind, told.column("says"), strict=True):
         yield joined(
@@ -97,14 +101,14 @@ def _facts(subject: Subject, cell: Cell, references: References) -> Iterator[Mar
                 tag("code", fact.id),
                 _when(fact),
                 references.listed(subject, fact.evidence),
-                paragraph(f"Note: {fact.note}" if fact.note else "", class_="note"),
+                paragraph(f"Note: {fact.note}" if fact.note and len(cell.behind) <= _FEW else "", class_="note"),
             ]
         )
 
 
 def _when(fact: Fact) -> str:
-    """From when to when, as far as it is stated, and how the source speaks of it."""
+    """From when to when, as far as it is stated, and how the source speaks of it where that is not plainly."""
     start, end = fact.period.start, fact.period.end
     days = [f"{word} {spoken(bound.text)}" for word, bound in (("from", start), ("to", end)) if bound.kind == "days"]
-    unsaid = ["start not stated"] if start.kind != "days" else []
-    return f", {', '.join([' '.join(days), *unsaid, str(fact.status).replace('_', ' ')]).removeprefix(', ')}"
+    how = [] if fact.status is Status.IN_FORCE else [str(fact.status).replace("_", " ")]
+    return "".join(f", {word}" for word in (*([" ".join(days)] if days else []), *how))

@@ -110,11 +110,10 @@ def _mode(answer: Answer) -> str:
 def _route(route: Route, *, several: bool) -> Markup:
     """Who is on each side of one part."""
     sides = [
-        ("How", f"{route.mode.value.replace('_', ' ')}: {route.mode.meaning}" if several else ""),
+        ("How", route.mode.meaning if several else ""),
         ("Made by", _side(route, route.makers, route.making)),
         ("Taken by", _side(route, route.takers, route.taking)),
-        ("Legally responsible", _responsible(route)),
-        ("Binds", _bound(route)),
+        *_answering(route),
         ("Overseen by", _names(route.overseers)),
         ("Other powers", _names(route.others)),
     ]
@@ -143,17 +142,17 @@ def _side(route: Route, holders: Holders, known: AnswerStatus) -> Markup:
     return chip(status)
 
 
-def _responsible(route: Route) -> Markup:
-    """Who answers for it in law: often those who take it, which is then inferred."""
-    notes = dict.fromkeys(holder.note for holder in route.responsible if holder.note)
-    if route.responsible.ids != route.takers.ids or not route.takers:
-        return _names(route.responsible)
-    return joined(["those who take it", f" ({'; '.join(notes)})" if notes else ""])
-
-
-def _bound(route: Route) -> str:
-    same = route.takers and route.binds.ids == route.takers.ids
-    return "those who take it" if same else ", ".join(route.binds.names)
+def _answering(route: Route) -> Iterator[tuple[str, str]]:
+    """Who answers for it in law, and whom it binds: often those who take it."""
+    takers = route.takers.ids
+    same = [takers and holders.ids == takers for holders in (route.responsible, route.binds)]
+    notes = "; ".join(dict.fromkeys(holder.note for holder in route.responsible if holder.note))
+    those = f"those who take it{f' ({notes})' if notes else ''}"
+    if all(same):
+        yield "Responsible and bound", those
+        return
+    yield "Legally responsible", those if same[0] else _names(route.responsible)
+    yield "Binds", "those who take it" if same[1] else ", ".join(route.binds.names)
 
 
 def _names(holders: Holders) -> Markup:

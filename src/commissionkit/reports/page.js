@@ -14,17 +14,18 @@
   /* -- passages --------------------------------------------------------------------------------------------------- */
 
   // Beside each number, the passage that it cites; in a table folded up under how many there are.
-  function writtenOut(list) {
-    for (const link of all("a", list)) {
-      const passage = document.querySelector(link.getAttribute("href"));
-      link.after(made("span", { className: "passage" }, passage.textContent));
+  function writtenOut(numbers) {
+    const entries = all("a", numbers).map((link) => {
+      const passage = document.getElementById(link.hash.slice(1)).textContent;
+      return made("li", {}, link, made("span", { className: "passage" }, passage));
+    });
+    const list = made("ul", { className: "cited full" }, ...entries);
+    if (numbers.parentElement.tagName === "TD") {
+      const counted = entries.length === 1 ? "1 passage" : `${entries.length} passages`;
+      numbers.replaceWith(made("details", {}, made("summary", {}, counted), list));
+    } else {
+      numbers.replaceWith(list);
     }
-    list.classList.add("full");
-    if (list.parentElement.tagName !== "TD") return;
-    const number = list.childElementCount;
-    const folded = made("details", {}, made("summary", {}, number === 1 ? "1 passage" : `${number} passages`));
-    list.replaceWith(folded);
-    folded.append(list);
   }
 
   /* -- tables ----------------------------------------------------------------------------------------------------- */
@@ -104,7 +105,8 @@
 
   function equip(table) {
     const rows = [...table.tBodies[0].rows];
-    for (const head of all("thead th", table)) {
+    const heads = all("thead th", table);
+    for (const head of heads) {
       const name = tidy(head.textContent);
       head.dataset.name = name;
       const button = made("button", { type: "button" }, name);
@@ -113,7 +115,7 @@
     }
     for (const summary of all("td summary", table)) {
       const cell = summary.closest("td");
-      const column = all("thead th", table)[cell.cellIndex].dataset.name;
+      const column = heads[cell.cellIndex].dataset.name;
       summary.setAttribute("aria-label", `${summary.textContent}: ${tidy(cell.parentElement.cells[0].textContent)}, ${column}`);
     }
     const caption = tidy(table.caption.textContent);

@@ -18,16 +18,21 @@ __all__ = ["page_text"]
 _HIGHEST: Final = 120
 #: On paper everything is light.
 _DARK: Final = "@media (prefers-color-scheme:dark)"
-_LOOK: Final = re.compile(r'class="(ck-[\w-]+)"')
-_RULE: Final = re.compile(r"\.(ck-[\w-]+)\{[^}]*\}")
+_LOOK: Final = re.compile(r'class="(ck-[\w-]+)((?: \w+)?)"')
+_RULE: Final = re.compile(r"\.(ck-[\w-]+)\{([^}]*)\}")
 _COMMENT: Final = re.compile(r"^ */\*.*?\*/", re.DOTALL | re.MULTILINE)
 
 
-def _style(body: Markup) -> Markup:
-    """The style sheet of the page, and of the looks of pictures those that it has."""
-    used = set(_LOOK.findall(body))
-    looks = _RULE.sub(lambda found: found.group() if found.group(1) in used else "", rules())
-    return Markup(_read("page.css") + looks.replace(_DARK, f"@media screen and {_DARK.partition(' ')[2]}"))
+def _styled(body: Markup) -> tuple[Markup, Markup]:
+    """The page with short names for the looks of its pictures, and a style sheet that has these looks alone."""
+    names = {look: f"k{at}" for at, look in enumerate(sorted({name for name, _ in _LOOK.findall(body)}), start=1)}
+
+    def kept(rule: re.Match[str]) -> str:
+        return f".{names[rule[1]]}{{{rule[2]}}}" if rule[1] in names else ""
+
+    looks = _RULE.sub(kept, rules()).replace(_DARK, f"@media screen and {_DARK.partition(' ')[2]}")
+    renamed = Markup(_LOOK.sub(lambda found: f'class="{names[found[1]]}{found[2]}"', body))
+    return renamed, Markup(_read("page.css") + looks)
 
 
 @cache
@@ -62,7 +67,7 @@ def page_text(title: str, sections: Sequence[Section]) -> str:
         ),
         tag("script", _script()),
     )
-    style = _style(body)
+    body, style = _styled(body)
     head = tag(
         "head",
         tag("meta", charset="utf-8"),

@@ -15,7 +15,7 @@ from commissionkit.model import Arrangement
 from commissionkit.reports.citing import References
 from commissionkit.reports.markup import Markup, heading, joined, paragraph, tag
 from commissionkit.reports.subjects import Section, Subject
-from commissionkit.reports.tabling import region, table
+from commissionkit.reports.tabling import region, table, without_empty
 from commissionkit.views.maps import decision_map
 
 __all__ = ["PICTURES", "Picture", "maps", "pictures"]
@@ -30,21 +30,27 @@ class Picture:
         title: What it is called.
         draw: What draws it; where it refuses, the page says why.
         traced: Whether pointing at a box lights what leads to it and from it.
+        behind: Whether the table behind it is shown too; not where a table of the section says the same.
     """
 
     section: str
     title: str
     draw: Callable[[Arrangement], Drawing]
     traced: bool = False
+    behind: bool = True
 
 
 #: Every picture of the page. A line adds one to each arrangement, in the section that it names.
 PICTURES: Final[tuple[Picture, ...]] = (Picture("maps", "Decision map", decision_map, traced=True),)
 
 _WIDE: Final = 1000
-_SPARED: Final = re.compile(r' (?:data-facts|aria-label|xmlns)="[^"]*"|(?<=<g) class="[^"]*"')
+_SPARED: Final = re.compile(
+    r' role="img" aria-label="[^"]*"(?=><title>)| (?:data-facts|aria-label|xmlns)="[^"]*"|(?<=<g) class="[^"]*"'
+)
+_KEYS: Final = re.compile(r' data-(?:key|from|to)="[^"]*"')
+_ANCHORED: Final = re.compile(r'(<text [^>]*?) text-anchor="(middle|end)"([^>]*?) class="([\w-]+)"')
 _LENGTHS: Final = re.compile(r' (?:d|x|y|cx|cy|width|height)="[^"]*"')
-_LINE_TITLES: Final = re.compile(r'(<g data-from="[^"]*" data-to="[^"]*") role="img"><title>[^<]*</title>')
+_LINE_TITLES: Final = re.compile(r'(<g data-from="[^"]*" data-to="[^"]*")><title>[^<]*</title>')
 _DECIMAL: Final = re.compile(r"-?\d+\.\d+")
 #: Columns of the table behind a picture that the page spares: its sentences are the titles of what is drawn.
 _LEFT_OUT: Final = frozenset({"facts", "in words"})
@@ -70,15 +76,14 @@ def maps(subjects: Sequence[Subject], _: References) -> Section:
 def pictures(section: str, subjects: Sequence[Subject]) -> Iterator[Markup]:
     """All pictures of a section, arrangement by arrangement; nothing where it has none."""
     shown = [picture for picture in PICTURES if picture.section == section]
-    used: set[str] = set()
     for subject in subjects if shown else ():
         if len(subjects) > 1:
             yield heading(3, subject.name)
         for number, picture in enumerate(shown, start=1):
-            yield _figure(picture, subject, f"{section}-{subject.at}-{number}", used)
+            yield _figure(picture, subject, f"{section}-{subject.at}-{number}")
 
 
-def _figure(picture: Picture, subject: Subject, id: str, used: set[str]) -> Markup:
+def _figure(picture: Picture, subject: Subject, id: str) -> Markup:
     try:
         drawing = picture.draw(subject.site)
     except RefusedQuestion as refused:
@@ -88,9 +93,9 @@ def _figure(picture: Picture, subject: Subject, id: str, used: set[str]) -> Mark
     return tag(
         "figure",
         tag("figcaption", label),
-        region(_svg(drawing, used), label=label),
+        region(_svg(drawing, picture, id), label=label),
         tag("p", "", class_="traced", hidden=True) if picture.traced else "",
-        _behind(drawing, id),
+        _behind(drawing, id) if picture.behind else "",
         _undrawn(drawing, subject),
         class_=look,
         id=id,
@@ -99,32 +104,35 @@ def _figure(picture: Picture, subject: Subject, id: str, used: set[str]) -> Mark
     )
 
 
-def _svg(drawing: Drawing, used: set[str]) -> Markup:
-    """The picture, its id made another where two pictures are the same to the letter.
+def _svg(drawing: Drawing, picture: Picture, id: str) -> Markup:
+    """The picture, with ids made of that of its figure: two pictures may be the same to the letter.
 
     Where the table behind it has a row for each line, in their order, the lines need no titles: the row says the same,
     and the script says it where one points at the line.
     """
     text = compact(svg_text(drawing.scene, styled=False))
-    lines = len(_LINE_TITLES.findall(text))
-    if lines == len(drawing.rows):
+    if not picture.traced:
+        text = _KEYS.sub("", text)
+    elif picture.behind and len(_LINE_TITLES.findall(text)) == len(drawing.rows):
         text = _LINE_TITLES.sub(r"\1>", text)
     name = text.partition(' id="')[2].partition('"')[0]
-    own = name
-    while own in used:
-        own += "-again"
-    used.add(own)
-    return Markup(text if own == name else text.replace(f'"{name}', f'"{own}'))
+    return Markup(text.replace(f'"{name}', f'"{id}-svg'))
 
 
 def compact(svg: str) -> str:
     """A picture with what the page has no use for left out, and lengths in whole pixels.
 
-    Names stand once more as titles, facts are told elsewhere, and no rule is about groups. No text can be taken for an
-    attribute, since quotation marks are escaped in texts.
+    Names stand once more as titles, which also make a group of what bears them; facts are told elsewhere; no rule is
+    about groups. No text can be taken for an attribute, since quotation marks are escaped in texts.
     """
-    spared = _SPARED.sub("", svg)
+    spared = _ANCHORED.sub(_anchored, _SPARED.sub("", svg))
     return _LENGTHS.sub(lambda found: _DECIMAL.sub(_whole, found.group()), spared).strip()
+
+
+def _anchored(words: re.Match[str]) -> str:
+    """What says where words stand to their place, as a class: most words of a picture need it."""
+    before, anchor, between, look = words.groups()
+    return f'{before}{between} class="{look} {anchor}"'
 
 
 def _whole(number: re.Match[str]) -> str:
@@ -134,9 +142,9 @@ def _whole(number: re.Match[str]) -> str:
 def _behind(drawing: Drawing, id: str) -> Markup:
     """The table behind a picture, folded away."""
     columns = tuple(name for name in drawing.rows.columns if name not in _LEFT_OUT)
-    rows = drawing.rows.select(*columns)
-    names = [name[:1].upper() + name[1:] for name in columns]
-    shown = table(f"{id}-table", drawing.title, names, rows.rows, notes=rows.notes)
+    told = drawing.rows.select(*columns)
+    heads, rows = without_empty([name[:1].upper() + name[1:] for name in columns], told.rows)
+    shown = table(f"{id}-table", drawing.title, heads, rows, notes=told.notes)
     return tag("details", tag("summary", "The same as a table"), shown, class_="fold")
 
 

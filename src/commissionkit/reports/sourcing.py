@@ -17,7 +17,7 @@ def sourcing(subjects: Sequence[Subject], references: References) -> Section:
 
     Addresses are written out and lead nowhere, so that the page refers to nothing elsewhere.
     """
-    listed = [tag("li", _told(source), id=f"source-{at}") for at, source in enumerate(references.sources, start=1)]
+    listed = [tag("li", _told(source), id=f"s{at}") for at, source in enumerate(references.sources, start=1)]
     passages = [tag("li", passage, id=f"p{number}") for passage, number in references.passages.items()]
     coded = "; ".join(f"{one.name}{f', version {one.site.version}' if one.site.version else ''}" for one in subjects)
     body = [

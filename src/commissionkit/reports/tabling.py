@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -12,6 +12,9 @@ from commissionkit.tables.plain import Cell, cell_text
 from commissionkit.tables.text import is_number
 
 __all__ = ["Content", "Sorted", "region", "table", "without_empty"]
+
+#: Letters from which on a cell needs a wide column, lest its row grow tall.
+_LONG: Final = 70
 
 
 @attrs.frozen
@@ -53,7 +56,7 @@ def table(
         look: A class of the style sheet.
     """
     body = [tag("tr", *(_cell(content, head=at == 0) for at, content in enumerate(row))) for row in rows]
-    heads = [tag("th", tag("span", name), scope="col") for name in columns]
+    heads = [tag("th", name, scope="col") for name in columns]
     made = tag(
         "table",
         tag("caption", caption, id=f"{id}-caption"),
@@ -77,8 +80,10 @@ def _cell(content: Content, *, head: bool) -> Markup:
     shown = inner if isinstance(inner, str) else cell_text(inner)
     if not look and not isinstance(inner, Markup) and inner is not None and not head and is_number(inner):
         look = "number"
+    if not look and not head and len(shown) > _LONG and not isinstance(inner, Markup):
+        look = "long"
     if head:
-        return tag("th", shown, scope="row", data_sort=key, class_=look)
+        return tag("th", shown, data_sort=key, class_=look)
     return tag("td", shown, data_sort=key, class_=look)
 
 
