@@ -18,7 +18,7 @@ from commissionkit.reports.tabling import table
 
 __all__ = ["comparison"]
 
-#: Up to so many facts behind a cell are shown with the coder's notes; a longer list would drown in them.
+#: Up to so many facts behind a cell are shown each with its passages and note; a longer list has its passages beneath.
 _FEW: Final = 6
 
 
@@ -71,8 +71,9 @@ def _counted(number: int) -> str:
 
 def _behind(subject: Subject, cell: Cell, references: References) -> Markup:
     facts = tuple(_facts(subject, cell, references))
-    behind = {citation for fact in cell.behind for citation in fact.evidence}
-    loose = [citation for citation in cell.evidence if citation not in behind]
+    few = len(cell.behind) <= _FEW
+    beside = {citation for fact in cell.behind for citation in fact.evidence} if few else set()
+    loose = [citation for citation in cell.evidence if citation not in beside]
     claim = cell.claim
     return joined(
         [
@@ -92,7 +93,8 @@ def _behind(subject: Subject, cell: Cell, references: References) -> Markup:
 
 
 def _facts(subject: Subject, cell: Cell, references: References) -> Iterator[Markup]:
-    """The facts behind a cell, each with its passages and, where they are few, the coder's note."""
+    """The facts behind a cell; where they are few, each with its passages and the coder's note."""
+    few = len(cell.behind) <= _FEW
     told = cell.drill().table()
     for fact, says in zip(cell.behind, told.column("says"), strict=True):
         yield joined(
@@ -100,8 +102,8 @@ def _facts(subject: Subject, cell: Cell, references: References) -> Iterator[Mar
                 f"{says} " if says != fact.id else "",
                 tag("code", fact.id),
                 _when(fact),
-                references.listed(subject, fact.evidence),
-                paragraph(f"Note: {fact.note}" if fact.note and len(cell.behind) <= _FEW else "", class_="note"),
+                references.listed(subject, fact.evidence) if few else "",
+                paragraph(f"Note: {fact.note}" if fact.note and few else "", class_="note"),
             ]
         )
 

@@ -153,6 +153,6 @@ def _undrawn(drawing: Drawing, subject: Subject) -> Markup:
     if not drawing.undrawn:
         return Markup()
     why = Counter(one.why for one in drawing.undrawn).most_common()
-    told = [tag("li", f"{number} facts: {reason}" if number > 1 else f"1 fact: {reason}") for reason, number in why]
+    told = "; ".join(f"{number} facts: {reason}" if number > 1 else f"1 fact: {reason}" for reason, number in why)
     total = f"{len(drawing.undrawn)} of the {len(subject.site)} facts are not drawn"
-    return tag("details", tag("summary", total), tag("ul", *told), class_="fold")
+    return tag("details", tag("summary", total), paragraph(f"{told}."), class_="fold")
