@@ -557,7 +557,8 @@ def test_a_line_adds_a_picture(tmp_path: Path) -> None:
     with mock.patch.object(pictures, "PICTURES", more):
         subjects = subjects_of([ck.load("south-tyneside"), ck.load("tameside-glossop")])
         told = money(subjects, References.of(subjects)).body
-    assert [caption.text() for caption in Reading(told).root.all("figcaption")] == [
+    captions = [caption.text() for caption in Reading(told).root.all("figcaption")]
+    assert [caption for caption in captions if caption.startswith("Money again")] == [
         "Money again, South Tyneside",
         "Money again, Tameside and Glossop",
     ]

@@ -17,6 +17,8 @@ from commissionkit.reports.markup import Markup, heading, joined, paragraph, tag
 from commissionkit.reports.subjects import Section, Subject
 from commissionkit.reports.tabling import region, table, without_empty
 from commissionkit.views.maps import decision_map
+from commissionkit.views.money import funds
+from commissionkit.views.timelines import timeline
 
 __all__ = ["PICTURES", "Picture", "maps", "pictures"]
 
@@ -41,7 +43,11 @@ class Picture:
 
 
 #: Every picture of the page. A line adds one to each arrangement, in the section that it names.
-PICTURES: Final[tuple[Picture, ...]] = (Picture("maps", "Decision map", decision_map, traced=True),)
+PICTURES: Final[tuple[Picture, ...]] = (
+    Picture("maps", "Decision map", decision_map, traced=True),
+    Picture("money", "Funds and pots", funds, behind=False),
+    Picture("timeline", "Bodies and forums over time", timeline, behind=False),
+)
 
 _WIDE: Final = 1000
 _SPARED: Final = re.compile(

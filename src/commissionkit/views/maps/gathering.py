@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -362,6 +363,7 @@ _STANDS: Final = {
     Standing.FACILITATOR: "facilitates",
     Standing.NOT_MEMBER: "is stated not to be a member of",
 }
+_CAPITALS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 #: Why a fact is no part of a decision map, by the list that it stands in.
 _REASONS: Final[tuple[tuple[tuple[type[Fact], ...], str], ...]] = (
     ((Area,), "told by the bands"),
@@ -375,4 +377,5 @@ def _why(fact: Fact) -> str:
     for kinds, reason in _REASONS:
         if isinstance(fact, kinds):
             return reason
-    return f"a {fact.kind_word.replace('_', ' ')} has no part in who decides" if fact.kind_word else "no part in it"
+    word = _CAPITALS.sub(" ", type(fact).__name__).lower()
+    return f"{'an' if word[0] in 'aeiou' else 'a'} {word} has no part in who decides"

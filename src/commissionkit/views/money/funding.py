@@ -63,9 +63,7 @@ def _missing(world: Arrangement, plan: Plan) -> str:
     ]
     recorded = [one.replace("sum of moneys", "sums of money") for one in recorded]
     told = f"; it has {' and '.join(recorded)}, which statements(…) lists" if recorded else ""
-    return (
-        f"{called(world)} records no fund, so no pot and nobody who puts money in{told}: a file lists them under funds"
-    )
+    return f"{called(world)} records no fund, so no pot and no contribution{told}: a file lists them under funds"
 
 
 def _drawing(world: Arrangement, plan: Plan) -> Drawing:
