@@ -5,7 +5,8 @@ A page is one document: its blocks share their names and one empty directory, in
 - ```` ```python ```` runs, or is compared as a doctest where it begins with `>>>`; so is ```` ```pycon ````.
 - ```` ```console ```` runs each `$ commissionkit …` line and compares all that it prints, 80 columns wide. A line `...`
   stands for any lines, `...` within a line for any text. `$ echo $?` shows the exit code of the command before it.
-- A block of any other language beneath `<!-- saved as NAME -->` is written to the file NAME.
+- A block of any other language beneath `<!-- saved as NAME -->` is written to the file NAME; one beneath
+  `<!-- added to NAME -->` is put behind what that file holds.
 - `<!-- skip: next "reason" -->` skips a block.
 
 Commands for a reader's own shell go into ```` ```sh ````, which is only shown.
@@ -32,7 +33,9 @@ from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipP
 
 HERE = Path(__file__).parent
 COMMAND = re.compile(r"^\$ (?P<command>(?:.*\\\n)*.*)\n?(?P<output>(?:(?!\$ ).*(?:\n|\Z))*)", re.MULTILINE)
-SAVED = re.compile(r"^<!-- saved as (?P<name>[\w./-]+) -->\s*\n```\w*\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+SAVED = re.compile(
+    r"^<!-- (?P<how>saved as|added to) (?P<name>[\w./-]+) -->\s*\n```\w*\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
+)
 
 
 def _pattern(expected: str) -> str:
@@ -87,15 +90,16 @@ def _console(example: Example) -> str | None:
     return None
 
 
-def _save(example: Example) -> None:
-    name, text = example.parsed
-    Path(name).write_text(text, encoding="utf-8")
+def save(found: re.Match[str]) -> None:
+    """Write a block to its file, or add it to what is there."""
+    with Path(found["name"]).open("w" if found["how"] == "saved as" else "a", encoding="utf-8") as file:
+        file.write(found["text"])
 
 
 def saved_files(document: Document) -> Iterator[Region]:
     """The blocks that a page asks to have saved, for the commands that follow them."""
     for found in SAVED.finditer(document.text):
-        yield Region(found.start(), found.end(), (found["name"], found["text"]), _save)
+        yield Region(found.start(), found.end(), found, lambda example: save(example.parsed))
 
 
 class _PyconParser(PythonCodeBlockParser):

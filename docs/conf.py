@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-import logging
+import sys
 from importlib import metadata
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 project = "commissionkit"
 author = "The commissionkit authors"
@@ -17,11 +20,9 @@ extensions = [
     "sphinx.ext.autosummary",
     "sphinx.ext.napoleon",
     "sphinx.ext.viewcode",
+    "sphinx_parts",
 ]
 exclude_patterns = ["_build"]
-# The index names the pages by pattern, and a pattern may stand before its first page; Sphinx gives this warning no type
-# by which it could be suppressed.
-logging.getLogger("sphinx.sphinx.directives.other").addFilter(lambda record: "toctree glob pattern" not in record.msg)
 
 myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
 myst_heading_anchors = 3
@@ -36,3 +37,7 @@ napoleon_use_ivar = True  # an Attributes: block beside slots documents each nam
 html_theme = "furo"
 html_title = f"commissionkit {release}"
 html_show_sphinx = False
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_copy_source = False
+html_show_search_summary = False  # summaries are fetched from a server, and these pages are to be searched without one

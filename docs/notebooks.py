@@ -22,7 +22,7 @@ from nbformat import NotebookNode
 
 ROOT = Path(__file__).resolve().parent.parent
 KERNEL = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
-SHOWN = ("text/plain", "text/html")
+SHOWN = ("text/plain", "text/html", "image/svg+xml")
 
 
 def notebooks() -> list[Path]:

@@ -15,6 +15,7 @@ import os
 import re
 import sys
 import tempfile
+import traceback
 from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
@@ -27,20 +28,24 @@ import site_pages  # noqa: E402 - and this
 
 import conftest  # noqa: E402 - so is this
 
-BLOCK = re.compile(r"(<!-- skip: next[^\n]*-->\n+)?^```(python|pycon|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(
+    r"(?P<skipped><!-- skip: next[^\n]*-->\n+)?^```(?P<language>python|pycon|console)\n(?P<body>.*?)^```$|"
+    + conftest.SAVED.pattern,
+    re.MULTILINE | re.DOTALL,
+)
 FLAGS = doctest.ELLIPSIS
 
 
 def refreshed(text: str) -> str:
     """The page with the output of today, run in an empty directory of its own."""
-    for found in conftest.SAVED.finditer(text):
-        Path(found["name"]).write_text(found["text"], encoding="utf-8")
     names: dict[str, Any] = {"__name__": "page"}
 
     def block(found: re.Match[str]) -> str:
-        skipped, language, body = found.groups()
-        if skipped:
+        if found["how"]:
+            conftest.save(found)
+        if found["how"] or found["skipped"]:
             return found[0]
+        language, body = found["language"], found["body"]
         if language == "console":
             return f"```console\n{_console(body)}```"
         if ">>>" not in body:
@@ -83,8 +88,8 @@ def _printed(source: str, names: dict[str, Any]) -> str:
         try:
             exec(compile(source, "page", "single"), names)  # noqa: S102 - the pages are ours
         except Exception as error:  # noqa: BLE001 - shown as the session shows it
-            kind = type(error)
-            return f"Traceback (most recent call last):\n    ...\n{kind.__module__}.{kind.__qualname__}: {error}\n"
+            told = "".join(traceback.format_exception_only(error))
+            return f"Traceback (most recent call last):\n    ...\n{told}"
     return out.getvalue().replace("\n\n", "\n<BLANKLINE>\n")
 
 

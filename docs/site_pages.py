@@ -10,7 +10,7 @@ them with what the data gives. Change the data, run this, read the difference.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -87,13 +87,14 @@ Behind a place in a source: no mark, it is said there; ° said there, but for a 
 ‡ reported by people interviewed; † inferred by the coder; § planned.
 :::"""
 _INDEX: Final = """\
-# Sites and national arrangements, one by one
+# The data sets, one by one
 
 A page for each bundled arrangement. Those of the sites tell who decides what, who sits where, the money, people and
 figures, what is run twice, what is planned, a timeline, the evidence, the doubts, and how to cite it; those of the
 nation, who commissions what, the models of the past, influence, what was changing, conclusions and lessons as well.
 Everything on them is written from the data, so each line can be asked for, and checked, in the library too;
-[Statuses](../questions/status.md) says what its words of doubt mean."""
+[Statuses](../questions/status.md) says what its words of doubt mean, and
+[What commissioning is](../explanation/commissioning.md) what all of this is about."""
 #: What each is, in a sentence.
 _ABOUT: Final = {
     "south-tyneside": "One CCG, one council and an alliance without formal powers, where leaders meet informally.",
@@ -106,6 +107,19 @@ _ABOUT: Final = {
     "england-2017": "What grew on the statute by 2017: delegation, joint work, devolution, partnerships.",
     "england-2019": "The nation when the three sites were studied, and the lessons drawn from them.",
 }
+
+
+#: Days on which the maps of an arrangement are drawn that is about several times.
+_DAYS: Final[Mapping[str, tuple[str, ...]]] = {"commissioning-models": ("1995", "2000", "2005")}
+_NEW: Final = """\
+New to all this? [What commissioning is](../explanation/commissioning.md); each word is in the
+[glossary](../glossary.md)."""
+_MAPPED: Final = f"""\
+A [decision map](../how-to/pictures.md) of it, and how its facts are known, both drawn from the data.
+{_NEW}"""
+_UNMAPPED: Final = f"""\
+It has no decision map, since it records no rights. How its facts are known is drawn from the data.
+{_NEW}"""
 
 
 def page(site: Arrangement) -> str:
@@ -180,7 +194,17 @@ def _listed(site: Arrangement) -> str:
 def pages() -> dict[str, str]:
     """The text of each file of the folder, by its name."""
     sites = (*ck.load_all(), *map(ck.load, sorted(BUILT)))
-    return {**{f"{site.id}.md": page(site) for site in sites}, "index.md": index(sites)}
+    return {**{f"{site.id}.md": _pictured(site) for site in sites}, "index.md": index(sites)}
+
+
+def _pictured(site: Arrangement) -> str:
+    """The page with its decision maps and its evidence drawn behind the head, where the pages are built by Sphinx."""
+    head, rest = page(site).split("\n## ", 1)
+    on = [f":on: {day}\n" for day in _DAYS.get(site.id, ())] or [""]
+    maps = [f"```{{decision-map}} {site.id}\n{option}```" for option in on]
+    shown = [_UNMAPPED] if from_registers(site) else [_MAPPED, *maps]
+    evidence = f"```{{evidence-coverage}} {site.id}\n```"
+    return blocks(head.strip(), *shown, evidence) + f"\n\n## {rest}"
 
 
 def main(files: Iterable[str] = ()) -> None:

@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from commissionkit import codebooks, model, registers
+    from commissionkit import codebooks, model, registers, views
     from commissionkit.bundle import datasets, load, load_all, load_sites
     from commissionkit.codebooks import compare
     from commissionkit.codebooks.differing import diff
@@ -43,8 +43,10 @@ if TYPE_CHECKING:
     from commissionkit.questions.national.tallying import in_being
     from commissionkit.questions.serving import commissioner_of, who_provides
     from commissionkit.questions.themes import factors, implications, models, principles, shifts
+    from commissionkit.reports import report
     from commissionkit.succession import as_of
     from commissionkit.survey import profile, profiles
+    from commissionkit.views import decision_map
 
     __version__: str
 
@@ -64,6 +66,7 @@ __all__ = [
     "contribution",
     "covering",
     "datasets",
+    "decision_map",
     "diff",
     "double_running",
     "factors",
@@ -83,6 +86,7 @@ __all__ = [
     "profile",
     "profiles",
     "registers",
+    "report",
     "route",
     "same_as",
     "save",
@@ -91,6 +95,7 @@ __all__ = [
     "system_members",
     "tier_check",
     "timeline",
+    "views",
     "who_is_responsible",
     "who_makes",
     "who_oversees",
@@ -113,6 +118,7 @@ _HOMES = {
     "contribution": "questions.figures.contributing",
     "covering": "questions.national.reached",
     "datasets": "bundle",
+    "decision_map": "views.maps",
     "diff": "codebooks.differing",
     "double_running": "questions.double_running",
     "factors": "questions.themes",
@@ -132,6 +138,7 @@ _HOMES = {
     "profile": "survey",
     "profiles": "survey",
     "registers": "",
+    "report": "reports",
     "route": "questions.decisions",
     "same_as": "questions.national.recognised",
     "save": "io",
@@ -140,6 +147,7 @@ _HOMES = {
     "system_members": "questions.national.seated",
     "tier_check": "questions.figures.bands",
     "timeline": "questions.dating",
+    "views": "",
     "who_is_responsible": "questions.decisions",
     "who_makes": "questions.decisions",
     "who_oversees": "questions.decisions",

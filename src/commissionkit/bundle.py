@@ -67,6 +67,9 @@ def _looks_like_path(text: str) -> bool:
 def load_sites() -> tuple[Arrangement, ...]:
     """The three case-study sites in the order of the report.
 
+    Returns:
+        South Tyneside, Tameside and Glossop, Bradford district and Craven: each the same object as `load` gives.
+
     >>> [site.id for site in load_sites()]
     ['south-tyneside', 'tameside-glossop', 'bradford-craven']
     """
@@ -78,6 +81,12 @@ def load_all() -> tuple[Arrangement, ...]:
 
     The case studies come first, then the others by id. `england`, which is built from public registers and holds
     thousands of facts, is loaded by its name alone.
+
+    Returns:
+        The arrangements, each the same object as `load` gives.
+
+    >>> [site.id for site in load_all()][:3]
+    ['south-tyneside', 'tameside-glossop', 'bradford-craven']
     """
     return tuple(bundled(name) for name in names() if name not in BUILT)
 
@@ -85,9 +94,13 @@ def load_all() -> tuple[Arrangement, ...]:
 def datasets() -> Table:
     """The bundled arrangements, a row each.
 
-    Columns: `id` (what `load` takes), `title`, `as_at` (the days its sources speak to), `facts` (how many are
-    recorded), `sources` (the ids of the documents and registers that are cited), `licence` (of the coding; the
-    documents have their own). Arrangements built from registers bear the licence of the registers.
+    Returns:
+        A `Table` with the columns `id` (what `load` takes), `title`, `as_at` (the days its sources speak to), `facts`
+        (how many are recorded), `sources` (the ids of the documents and registers that are cited) and `licence` (of
+        the coding; the documents have their own). Arrangements built from registers bear the licence of the registers.
+
+    >>> datasets().column("id")[:3]
+    ('south-tyneside', 'tameside-glossop', 'bradford-craven')
     """
     sites = map(bundled, names())
     rows = [

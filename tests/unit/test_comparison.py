@@ -306,7 +306,8 @@ def test_what_a_notebook_shows() -> None:
     comparison = compare([ONE], FORUMS)
     cell = comparison["forums", "one"]
 
-    assert comparison._repr_html_() == comparison.html()
+    assert "Team &lt;b&gt;†" in comparison._repr_html_()
+    assert "<details>" in comparison._repr_html_()
     assert str(comparison) == comparison.text(80)
     assert isinstance(cell, Cell)
     assert str(cell) == "Board;\nTeam <b>†"

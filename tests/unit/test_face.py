@@ -43,7 +43,7 @@ for found in pkgutil.walk_packages(commissionkit.__path__, "commissionkit."):
 import commissionkit as ck
 print([n for n in ck.__all__ if isinstance(getattr(ck, n), types.ModuleType)])
 """
-    assert _python(code) == "['codebooks', 'model', 'registers']\n"
+    assert _python(code) == "['codebooks', 'model', 'registers', 'views']\n"
 
 
 def test_import_brings_nothing_heavy() -> None:

@@ -39,3 +39,15 @@ def test_commands_of_a_block_are_told_apart() -> None:
     found = [(command["command"], command["output"]) for command in pages.COMMAND.finditer(block)]
 
     assert found == [("commissionkit who \\\n    x", "the board\n\n  by ratifying\n"), ("echo $?", "0\n")]
+
+
+def test_a_block_may_be_added_to_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A block that is saved begins a file anew, one that is added is put behind what is there."""
+    monkeypatch.chdir(tmp_path)
+    page = "<!-- saved as a.yaml -->\n```yaml\none: 1\n```\n\n<!-- added to a.yaml -->\n```yaml\ntwo: 2\n```\n"
+
+    for _ in range(2):
+        for found in pages.SAVED.finditer(page):
+            pages.save(found)
+
+    assert Path("a.yaml").read_text(encoding="utf-8") == "one: 1\ntwo: 2\n"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from commissionkit.answers.explaining import explanation, summary
+from commissionkit.answers.explaining import answer_html, explanation, summary
 from commissionkit.answers.holders import Holders, joined
 from commissionkit.answers.matter import Matter
 from commissionkit.answers.routes import Denial, Route
@@ -195,6 +195,9 @@ class Answer(Tabular):
 
     def __str__(self) -> str:
         return summary(self)
+
+    def _repr_html_(self) -> str:
+        return answer_html(self)
 
     def __repr__(self) -> str:
         return f"<Answer {self.question} {self.site}: {self.matter}: {self.status}, {self.mode}>"

@@ -11,10 +11,10 @@ from commissionkit.answers.holders import Holders
 from commissionkit.answers.matter import Matter
 from commissionkit.answers.routes import Link, Route
 from commissionkit.answers.words import AnswerStatus, Mode
-from commissionkit.sources import Claim
-from commissionkit.tables import plain_text
+from commissionkit.sources import Citation, Claim
+from commissionkit.tables import Table, escape_html, folded, notes_html, plain_text
 
-__all__ = ["Told", "explanation", "summary"]
+__all__ = ["Told", "answer_html", "explanation", "summary", "wrapped"]
 
 
 class Told(Protocol):
@@ -51,6 +51,8 @@ class Told(Protocol):
 
 
 _WIDTH = 80
+#: In a notebook the chains of so many parts are folded away beneath the answer.
+_UNFOLDED = 20
 
 _ASKED = {
     "route": "How is it decided",
@@ -178,6 +180,58 @@ def _holders(holders: Holders) -> str:
     texts = [f"{'; '.join(dict.fromkeys(names))} ({power})" for power, names in by_power.items()]
     more = "" if holders.complete.value == "yes" else "; and others"
     return "; ".join(texts) + more
+
+
+def answer_html(answer: Told) -> str:
+    """The answer for a notebook: a row for each part, the status, and the chain with its sources folded away."""
+    whole = answer.question == "route"
+    columns = ("on", "part", "how", "made by", "taken by") if whole else ("on", "part", "who")
+    rows = [
+        (_case(case) if answer.cases else "", str(route.part.text), *(_told(route) if whole else [_who(answer, route)]))
+        for case in answer.cases or (answer,)
+        for route in case.routes
+    ]
+    title = f"{_ASKED[answer.question]}: {_subject(answer)}"
+    table = Table(columns if answer.cases else columns[1:], [row if answer.cases else row[1:] for row in rows], title)
+    nothing = answer.outside or answer.status.meaning
+    notes = (f"Status: {_status(answer)}", *_remarks(answer))
+    return table.glance(nothing=nothing) + notes_html(notes) + _chain_html(answer)
+
+
+def _told(route: Route) -> tuple[str, str, str]:
+    """How one part is decided, and by whom on either side."""
+    concluded = route.mode.concludes
+    idle = _on_the_pot(route) if route.part.candidates else _why_nobody(route)
+    how = route.mode.value.replace("_", " ") if concluded else f"{route.mode.value.replace('_', ' ')}: {idle}"
+    made, taken = (_holders(side) if side else "" for side in (route.makers, route.takers))
+    return how, made, taken
+
+
+def _who(answer: Told, route: Route) -> str:
+    held = route.held(answer.question)
+    return _holders(held) if held else _nobody(route, route.known(answer.question))
+
+
+def _chain_html(answer: Told) -> str:
+    """Every step with its source, folded away; nothing where no step is recorded."""
+    routes = [route for case in answer.cases or (answer,) for route in case.routes]
+    parts = "".join(_steps_html(route, several=len(routes) > 1) for route in routes[:_UNFOLDED])
+    left = len(routes) - _UNFOLDED
+    more = f"<p>And {left:,} parts more: print(….explain()) tells of each.</p>" if left > 0 else ""
+    return folded("The chain, each step with its source", parts + more) if parts else ""
+
+
+def _steps_html(route: Route, *, several: bool) -> str:
+    steps = [(f"{link.text}.", link.evidence) for link in route.links]
+    steps += [(f"{denial}.", denial.evidence) for denial in route.denied]
+    listed = "".join(f"<li>{escape_html(text)}{_cited_html(evidence)}</li>" for text, evidence in steps)
+    gaps = "".join(f"<li>Gap: {escape_html(gap)}</li>" for gap in route.gaps)
+    head = f"<p>{escape_html(str(route.part))}</p>" if several else ""
+    return f"{head}<ul>{listed}{gaps}</ul>" if listed or gaps else ""
+
+
+def _cited_html(evidence: Sequence[Citation]) -> str:
+    return f"<br><small>{'<br>'.join(escape_html(str(citation)) for citation in evidence)}</small>" if evidence else ""
 
 
 def explanation(answer: Told) -> str:

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar, overload
 import attrs
 
 from commissionkit.sources import Citation
-from commissionkit.tables import Cell, Table, Tabular, shown_text
+from commissionkit.tables import SCREEN, Cell, Table, Tabular, shown_text
 
 __all__ = ["Awaited", "Finding", "Findings"]
 
@@ -160,7 +160,8 @@ class Findings(Tabular, Sequence[F_co], Generic[F_co]):
         return Table(columns, tuple(tuple(r[c] for c in columns) for r in records), self.title, self.notes)
 
     def _repr_html_(self) -> str:
-        return self.reading_table().html()
+        first = self[: 2 * SCREEN].reading_table()
+        return first.glance(of=len(self), apart="evidence", nothing="nothing found")
 
     def records(self) -> list[dict[str, Cell]]:
         """One plain mapping for each finding."""

@@ -12,7 +12,7 @@ import attrs
 from commissionkit.answers.explaining import wrapped
 from commissionkit.errors import UnknownName
 from commissionkit.sources import Citation, Claim, weakest
-from commissionkit.tables import Cell, Table, Tabular
+from commissionkit.tables import SCREEN, Cell, Table, Tabular
 from commissionkit.tables.forms import json_cell
 from commissionkit.tables.parquet import About, Dataset, Of, write_parquet
 
@@ -156,7 +156,8 @@ class Listing(Tabular, Sequence[R_co], Generic[R_co]):
         return Table(columns, tuple(tuple(record.values()) for record in records), self.title, self.notes)
 
     def _repr_html_(self) -> str:
-        return self.reading_table().html()
+        first = self[: 2 * SCREEN].reading_table()
+        return first.glance(of=len(self), apart="evidence", nothing="nothing recorded")
 
     def to_dict(self) -> dict[str, object]:
         """The listing as versioned, JSON-ready data."""

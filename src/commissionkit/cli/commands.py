@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from commissionkit import bundle
+from commissionkit.cli.loading import load_named
 from commissionkit.cli.screen import bold, complain, fitted, put, width
-from commissionkit.errors import RefusedQuestion, UnknownName, UnreadableFile
+from commissionkit.errors import RefusedQuestion, UnreadableFile
 from commissionkit.tables import json_text
 
 if TYPE_CHECKING:
     from commissionkit.answers import Answer, Finding, Findings
     from commissionkit.answers.running import RunningTwice
     from commissionkit.comparison import Difference
-    from commissionkit.model import Arrangement
 
 __all__ = ["run"]
 
@@ -34,24 +34,10 @@ def run(options: object) -> int:
     return _COMMANDS[options.command](options)
 
 
-def _load(name: str) -> Arrangement:
-    """The site of that name or file.
-
-    Raises:
-        RefusedQuestion: It is neither.
-    """
-    try:
-        return bundle.load(name)
-    except UnknownName as unknown:
-        known = ", ".join(bundle.names())
-        hint = f"Bundled are {known}; the name of a site file ends in .yaml or .json."
-        raise RefusedQuestion(f"{unknown} {hint}") from unknown
-
-
 def _compare(options: argparse.Namespace) -> int:
     from commissionkit.codebooks import compare
 
-    sites = {name: _load(name) for name in options.sites or bundle.CASE_STUDIES}
+    sites = {name: load_named(name) for name in options.sites or bundle.CASE_STUDIES}
     compared = compare(sites, options.codebook)
     compared = compared.only(*options.row) if options.row else compared
     if options.cite:
@@ -69,9 +55,9 @@ def _diff(options: argparse.Namespace) -> int:
 
     if (options.other is None) is (options.on is None):
         raise RefusedQuestion("diff takes two sites, or one site and two days: --on 2018-12 2019")
-    other = None if options.other is None else _load(options.other)
+    other = None if options.other is None else load_named(options.other)
     on = None if options.on is None else (options.on[0], options.on[1])
-    found = diff(_load(options.site), other, on=on, codebook=options.codebook)
+    found = diff(load_named(options.site), other, on=on, codebook=options.codebook)
     shown = _headed(found, options.site, options.other)
     if options.format != "text":
         put(shown.agreement.render(options.format) if options.agreement else shown.render(options.format))
@@ -97,7 +83,7 @@ def _who(options: argparse.Namespace) -> int:
     from commissionkit.questions.decisions import route
 
     answer = route(
-        _load(options.site),
+        load_named(options.site),
         service=options.service,
         stage=options.stage,
         fund=options.fund,
@@ -129,7 +115,10 @@ def _double_running(options: argparse.Namespace) -> int:
     from commissionkit.questions.double_running import double_running
 
     found = double_running(
-        _load(options.site), during=options.during, kind=options.kind, include=tuple(dict.fromkeys(options.include))
+        load_named(options.site),
+        during=options.during,
+        kind=options.kind,
+        include=tuple(dict.fromkeys(options.include)),
     )
     put(_findings(found, options.format))
     return _FINE
@@ -146,7 +135,7 @@ def _findings(found: Findings[RunningTwice], form: str) -> str:
 def _lineage(options: argparse.Namespace) -> int:
     from commissionkit.questions.descending import lineage
 
-    found = lineage(_load(options.site), options.id, on=options.on)
+    found = lineage(load_named(options.site), options.id, on=options.on)
     if options.format == "text":
         put(bold(found.reading_table().text(width()) if found else fitted(str(found))))
     elif options.format == "json":
@@ -180,7 +169,7 @@ def _check(options: argparse.Namespace) -> int:
 def _show(options: argparse.Namespace) -> int:
     from commissionkit.cli.showing import fact_text, site_text
 
-    site = _load(options.site)
+    site = load_named(options.site)
     put(bold(fitted(fact_text(site, options.fact) if options.fact else site_text(site, options.site))))
     return _FINE
 
@@ -208,12 +197,36 @@ def _new(options: argparse.Namespace) -> int:
     return _FINE
 
 
+def _map(options: argparse.Namespace) -> int:
+    from commissionkit.cli.picturing import draw_map
+
+    draw_map(options)
+    return _FINE
+
+
+def _timeline(options: argparse.Namespace) -> int:
+    from commissionkit.cli.picturing import draw_timeline
+
+    draw_timeline(options)
+    return _FINE
+
+
+def _report(options: argparse.Namespace) -> int:
+    from commissionkit.cli.picturing import write_report
+
+    write_report(options)
+    return _FINE
+
+
 _COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = {
     "compare": _compare,
     "diff": _diff,
     "who": _who,
     "double-running": _double_running,
     "lineage": _lineage,
+    "map": _map,
+    "timeline": _timeline,
+    "report": _report,
     "check": _check,
     "show": _show,
     "datasets": _datasets,

@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and leave")
     add = parser.add_subparsers(dest="command", metavar="COMMAND", required=True).add_parser
-    for command in (_compare, _diff, _who, _double_running, _lineage, _check, _show, _plain):
+    for command in (_compare, _diff, _who, _double_running, _lineage, _pictures, _check, _show, _plain):
         command(add)
     return parser
 
@@ -160,6 +160,27 @@ def _lineage(add: _Add) -> None:
     parser.add_argument("site", metavar="SITE")
     parser.add_argument("id", metavar="ID", help="an organisation, by its id or by a code of it, such as an ODS code")
     parser.add_argument("--on", metavar="DAY", help="a day or days: 2019-04-17, 2019-10, 2018/19")
+
+
+def _pictures(add: _Add) -> None:
+    drawn = "a file to draw it to: .svg, .png or .pdf (extra pictures), .html, .mmd or .dot"
+    parser = _command(add, "map", "draw who makes and who takes decisions", forms=(*_FORMS, "svg", "mermaid", "dot"))
+    parser.add_argument("site", metavar="SITE")
+    parser.add_argument("-o", "--output", metavar="FILE", help=drawn)
+    parser.add_argument("--on", metavar="DAY", help="a day or days: 2019-04-17, 2019-10, 2018/19")
+    parser.add_argument(
+        "--focus", metavar="ID", help="light what leads to this and on from it, and draw the rest faint"
+    )
+    parser.add_argument("--beside", metavar="SITE|DAY", help="a second site, or another day, drawn beside it")
+    parser = _command(add, "timeline", "say what began, ended and changed")
+    parser.add_argument("site", metavar="SITE")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help=drawn.removesuffix(", .mmd or .dot").replace(".html", "or .html")
+    )
+    parser.add_argument("--during", metavar="DAYS", help="a day, month, year, NHS year or span")
+    parser = _command(add, "report", "write one page about some sites, which needs nothing else", forms=())
+    parser.add_argument("sites", nargs="*", metavar="SITE", help="none for the three case studies")
+    parser.add_argument("-o", "--output", metavar="FILE", required=True, help="the page, such as report.html")
 
 
 def _check(add: _Add) -> None:

@@ -112,6 +112,11 @@ def compare(
         RefusedQuestion: A single arrangement where several belong, or a characteristic gave what no cell can hold.
 
     It does not weigh characteristics against each other, nor say which site is the better.
+
+    >>> from commissionkit import load
+    >>> found = compare([load("south-tyneside"), load("tameside-glossop")])
+    >>> found["main-contract", "south-tyneside"].text
+    'block (South Tyneside and Sunderland FT)°'
     """
     return comparison.compare(sites, codebook_of(codebook))
 

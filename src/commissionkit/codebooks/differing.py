@@ -53,6 +53,11 @@ def diff(
 
     In which order a list names its items means nothing. It does not say which of two codings is right, and two facts
     that a coder names and words quite differently it takes for two.
+
+    >>> from commissionkit import load
+    >>> found = diff(load("england"), on=("2020-03-31", "2020-04-01"))
+    >>> len(found.of("organisations").only_a), len(found.of("organisations").only_b)
+    (103, 24)
     """
     check_arrangement(a)
     if (b is None) is (on is None):

@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 from commissionkit.comparison.readings import Asked
 from commissionkit.errors import RefusedQuestion
 from commissionkit.model import Arrangement
+from commissionkit.tables import Table
 
 __all__ = ["Characteristic", "Codebook"]
 
@@ -77,6 +78,11 @@ class Codebook:
         twice = sorted({name for name in ids if ids.count(name) > 1})
         if twice:
             raise RefusedQuestion(f"two characteristics of the codebook {self.id} bear the id {', '.join(twice)}")
+
+    def _repr_html_(self) -> str:
+        rows = [(row.group or None, row.id, row.name) for row in self.characteristics]
+        table = Table(("group", "id", "asks for"), rows, f"{self.title} ({self.id})", self.notes)
+        return (table if any(row.group for row in self.characteristics) else table.select("id", "asks for")).glance()
 
     @classmethod
     def joined(cls, id: str, title: str, codebooks: Iterable[Codebook]) -> Codebook:

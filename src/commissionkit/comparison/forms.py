@@ -6,14 +6,16 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Final
 
+from attrs import evolve
+
 from commissionkit.comparison.cells import Cell, Matrix, Row
 from commissionkit.comparison.readings import DETAIL, MARKS
 from commissionkit.model import Fact
 from commissionkit.sources import Claim, Source
-from commissionkit.tables import Table, escape_html
+from commissionkit.tables import Table, escape_html, folded, notes_html
 from commissionkit.tables.forms import Json, table_json
 
-__all__ = ["html", "json_text", "long_table", "source_data", "tables"]
+__all__ = ["glance", "html", "json_text", "long_table", "source_data", "tables"]
 
 _LEGEND: Final = {
     Claim.DERIVED: "reckoned",
@@ -21,6 +23,10 @@ _LEGEND: Final = {
     Claim.INFERRED: "inferred by the coder",
     Claim.PLANNED: "planned",
 }
+#: In a notebook: rows that stand open, lines that one of them may take, letters of evidence folded away.
+_OPEN: Final = 24
+_LINES: Final = 12
+_MOST: Final = 150_000
 _DETAIL: Final = "stated, but for a detail"
 _SILENCE: Final = {
     "not stated": "Not stated: looked for, and the sources do not say.",
@@ -120,6 +126,35 @@ def html(comparison: Matrix) -> str:
     shown = "\n".join(table.html() for table in tables(comparison))
     entries = "\n".join(_html_cell(row, cell) for row in comparison.rows for cell in row.cells)
     return f"{shown}\n<details><summary>Facts and evidence, cell by cell</summary>\n<dl>\n{entries}\n</dl></details>"
+
+
+def glance(comparison: Matrix) -> str:
+    """The tables as a notebook shows them: as many groups as fit two screens, the rest and the evidence folded away."""
+    shown: list[str] = []
+    rows = 0
+    *others, last = tables(comparison)
+    for table in (*others, evolve(last, notes=())):
+        whole = table.glance(lines=max(_LINES, len(table) * _LINES))
+        shown.append(
+            folded(f"{table.title}: {len(table)} rows", whole) if rows + len(table) > _OPEN and shown else whole
+        )
+        rows += len(table)
+    return "\n".join([*shown, notes_html(last.notes), _folded_cells(comparison)])
+
+
+def _folded_cells(comparison: Matrix) -> str:
+    """Facts and evidence of the cells, as many as a notebook can bear."""
+    cells = [(row, cell) for row in comparison.rows for cell in row.cells]
+    told: list[str] = []
+    size = 0
+    for row, cell in cells:
+        told.append(_html_cell(row, cell))
+        size += len(told[-1])
+        if size > _MOST:
+            break
+    left = len(cells) - len(told)
+    more = f"<p>And {left:,} cells more: <code>comparison[row, site].drill()</code> tells of each.</p>" if left else ""
+    return folded("Facts and evidence, cell by cell", "<dl>\n" + "\n".join(told) + f"\n</dl>{more}")
 
 
 def _html_cell(row: Row, cell: Cell) -> str:

@@ -130,4 +130,4 @@ class Comparison(Matrix):
         return f"<Comparison {self.codebook}: {len(self.rows)} rows, {', '.join(site.id for site in self.sites)}>"
 
     def _repr_html_(self) -> str:
-        return self.html()
+        return forms.glance(self)

@@ -58,6 +58,11 @@ def graph(arrangement: Arrangement, on: _On | None = None) -> nx.MultiDiGraph[st
     It does not see what a rule finds on the day ("each member of the board"): only the forum or the instrument by which
     the rule finds them. Names of what no longer exists on the day are not drawn, and of a day on which a change may or
     may not have happened only the first state is.
+
+    >>> from commissionkit import load
+    >>> found = graph(load("south-tyneside"))
+    >>> found.nodes["alliance-leadership-team"]["label"]
+    'Alliance leadership team'
     """
     world = arrangement if on is None else as_of(arrangement, on)
     drawn: nx.MultiDiGraph[str] = nx.MultiDiGraph(

@@ -30,6 +30,11 @@ def check(source: str | os.PathLike[str] | Arrangement) -> Findings[Finding]:
 
     Raises:
         UnreadableFile: The file cannot be read at all; what it says never raises.
+
+    >>> from commissionkit import load
+    >>> findings = check(load("south-tyneside"))
+    >>> bool(findings), findings.title
+    (False, 'Check of south-tyneside')
     """
     if isinstance(source, Arrangement):
         return Findings(f"Check of {source.id}", tuple(map(_of_fault, checks.faults(source))))

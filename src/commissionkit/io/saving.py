@@ -38,6 +38,11 @@ def save(arrangement: Arrangement, path: str | os.PathLike[str]) -> None:
         UnreadableFile: The form is not known, or the file cannot be written; what stood there still does.
         RefusedQuestion: The arrangement is a state on some day or holds what the form has no place for.
         InvalidArrangement: It breaks the rules that a site file is held to.
+
+    >>> from commissionkit import load
+    >>> save(load("south-tyneside"), "copy.yaml")
+    >>> load("copy.yaml") == load("south-tyneside")
+    True
     """
     name = os.fsdecode(path)
     write = _FORMS.get(Path(name).suffix.lower())

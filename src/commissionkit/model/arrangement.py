@@ -20,6 +20,7 @@ from commissionkit.model.layers import inherited, unshadowed
 from commissionkit.model.lists import Lists
 from commissionkit.model.naming import with_ids
 from commissionkit.model.organisations import Organisation
+from commissionkit.model.overview import overview_html
 from commissionkit.model.services import Service, Stage
 from commissionkit.model.showing import kinds_table
 from commissionkit.model.snapshot import Carried, Snapshot
@@ -136,7 +137,7 @@ class Arrangement(Lists):
         return str(self.table())
 
     def _repr_html_(self) -> str:
-        return self.table().html()
+        return overview_html(self.table(), self.kept(facts_by_class), len(self.sources))
 
     # -- facts by id -----------------------------------------------------------------------------
 

@@ -206,7 +206,7 @@ class Fact:
         return self.label if self.label == self.id else f"{self.label} ({self.id})"
 
     def _repr_html_(self) -> str:
-        return fact_table(self).html()
+        return fact_table(self).glance()
 
 
 @attrs.frozen(kw_only=True)

@@ -11,7 +11,7 @@ import attrs
 from commissionkit.errors import UnknownName
 from commissionkit.model.base import Fact
 from commissionkit.model.showing import facts_table
-from commissionkit.tables import Cell, Table, Tabular
+from commissionkit.tables import SCREEN, Cell, Table, Tabular
 
 __all__ = ["View"]
 
@@ -73,6 +73,12 @@ class View(Tabular, Sequence[T_co], Generic[T_co]):
     def records(self) -> list[dict[str, Cell]]:
         """One plain mapping for each fact: id, name, when and status."""
         return self.table().records()
+
+    def _repr_html_(self) -> str:
+        table = facts_table(self.what, self.facts[: 2 * SCREEN])
+        # Facts without a name of their own are called by their id.
+        named = table.column("name") != table.column("id")
+        return (table if named else table.select("id", "when", "status")).glance(of=len(self), nothing="none recorded")
 
     def __str__(self) -> str:
         return str(self.table())

@@ -31,6 +31,11 @@ def balance(arrangement: Arrangement, forum: str, *, on: On | None = None) -> Ba
         RefusedQuestion: A snapshot asked about another day, or the question is not put to an arrangement.
 
     It does not see how many people a recorded place stands for ("GP members" is one), nor how they vote.
+
+    >>> from commissionkit import load
+    >>> found = balance(load("tameside-glossop"), "strategic-commissioning-board")
+    >>> [(row.id, row.places) for row in found]
+    [('political', 3), ('clinical', 2), ('managerial', 1)]
     """
     check_arrangement(arrangement)
     check_id(arrangement, forum, Forum)

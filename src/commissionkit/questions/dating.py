@@ -56,6 +56,11 @@ def timeline(
         RefusedQuestion: It is no arrangement, or a snapshot asked about another day.
 
     It does not see what has no date and was not looked for.
+
+    >>> from commissionkit import load
+    >>> events = timeline(load("tameside-glossop"), kinds="changes")
+    >>> [(str(event.when), event.event) for event in events]
+    [('2016', 'transfer'), ('2016', 'rename')]
     """
     check_arrangement(arrangement)
     if during is not None and arrangement.snapshot is not None:

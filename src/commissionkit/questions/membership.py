@@ -44,6 +44,11 @@ def members(arrangement: Arrangement, forum: str, *, on: On | None = None) -> Me
         RefusedQuestion: A snapshot asked about another day.
 
     It does not see who a person on a seat is, nor seats that no source names: `.complete` says if there may be any.
+
+    >>> from commissionkit import load
+    >>> found = members(load("tameside-glossop"), "strategic-commissioning-board")
+    >>> [(one.id, one.standing.value) for one in found][:2]
+    [('clinical-co-chair', 'chair'), ('joint-chief-executive', 'member')]
     """
     day = days_meant(arrangement, on)
     states = tuple(state.whole for state in worlds(_stated(arrangement, forum, day)))

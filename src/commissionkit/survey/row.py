@@ -171,4 +171,4 @@ class Profile(Tabular, Mapping[str, Cell]):
         return f"<Profile {self.path or self.arrangement}: {len(self.variables)} variables of {self.codebook}>"
 
     def _repr_html_(self) -> str:
-        return self.reading_table().html()
+        return self.reading_table().glance()

@@ -176,5 +176,5 @@ class Profiles(Tabular, Sequence[Profile]):
         return f"<Profiles {self.codebook}: {len(self.items)} rows, {len(self.failed)} files failed>"
 
     def _repr_html_(self) -> str:
-        shown = self.reading_table().html()
-        return f"{shown}\n{failed_table(self.failed[:_READ]).html()}" if self.failed else shown
+        shown = self[:_READ].reading_table().glance(of=len(self.items))
+        return f"{shown}\n{failed_table(self.failed[:_READ]).glance(of=len(self.failed))}" if self.failed else shown

@@ -70,6 +70,10 @@ def profiles(
 
     A file is read within the limits of `load`; no limit is set on how long its questions take. A file over which a
     process dies is told as failed where the engine has processes; with threads it takes this process with it.
+
+    >>> rows = profiles(["south-tyneside", "nowhere.yaml"])
+    >>> [row["title"] for row in rows], len(rows.failed)
+    (['South Tyneside'], 1)
     """
     total = len(paths) if isinstance(paths, Sized) else None
     rows: list[Profile] = []

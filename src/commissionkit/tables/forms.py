@@ -60,7 +60,7 @@ def table_html(columns: Sequence[str], rows: Sequence[Sequence[Cell]], title: st
         '<table style="border-collapse:collapse">',
         f'<caption style="text-align:left;font-weight:bold">{escape_html(title)}</caption>' if title else "",
         f"<thead><tr>{head}</tr></thead>",
-        f'<tbody style="vertical-align:top">\n{body}\n</tbody>' if rows else "<tbody></tbody>",
+        f"<tbody>\n{body}\n</tbody>" if rows else "<tbody></tbody>",
         f"<tfoot>{_html_notes(len(columns), notes)}</tfoot>" if notes else "",
         "</table>",
     ]
@@ -69,7 +69,9 @@ def table_html(columns: Sequence[str], rows: Sequence[Sequence[Cell]], title: st
 
 def _style(*, to_right: bool) -> str:
     side = "right" if to_right else "left"
-    return f' style="text-align:{side};padding:0.2em 0.6em;border-top:1px solid #ccc"'
+    return (
+        f' style="text-align:{side};padding:0.2em 0.6em;vertical-align:top;border-top:1px solid rgba(128,128,128,0.35)"'
+    )
 
 
 def _html_cells(row: Sequence[Cell], right: Sequence[bool]) -> str:

@@ -14,6 +14,7 @@ from attrs import evolve, field, frozen
 from commissionkit.errors import InvalidText, UnknownName
 from commissionkit.tables.forms import Json, json_cell, table_csv, table_html, table_json, table_markdown
 from commissionkit.tables.frames import arrow_table, data_frame
+from commissionkit.tables.glance import SCREEN, glance_html
 from commissionkit.tables.parquet import Of, about, write_parquet
 from commissionkit.tables.plain import Cell
 from commissionkit.tables.text import table_text
@@ -125,8 +126,20 @@ class Table:
         """A semantic `<table>`, escaped, without scripts or anything from elsewhere."""
         return table_html(self.columns, self.rows, self.title, self.notes)
 
+    def glance(self, *, of: int | None = None, lines: int = SCREEN, apart: str = "", nothing: str = "no rows") -> str:
+        """HTML as a notebook shows it: a screen of the first rows and columns, and how to see the others.
+
+        Args:
+            of: How many rows there are in all, where the table has only the first of them.
+            lines: About how many lines of text it may take.
+            apart: A column of long texts that is folded away beneath the table.
+            nothing: What to say where there are no rows.
+        """
+        parts = (self.columns, self.rows, self.title, self.notes)
+        return glance_html(*parts, of=of, lines=lines, apart=apart, nothing=nothing)
+
     def _repr_html_(self) -> str:
-        return self.html()
+        return self.glance()
 
     def csv(self) -> str:
         """Comma-separated values, safe to open in a spreadsheet; without title and notes."""

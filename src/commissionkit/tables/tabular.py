@@ -61,8 +61,8 @@ class Tabular(ABC):
         """
         self.table().to_parquet(path, of=of)
 
-    def _repr_html_(self) -> str:
+    def _repr_html_(self) -> str | None:
         # A column that is empty throughout only takes room.
         table = self.table()
         filled = [name for name in table.columns if any(cell not in (None, "") for cell in table.column(name))]
-        return table.select(*filled).html() if filled else table.html()
+        return (table.select(*filled) if filled else table).glance(apart="evidence")

@@ -53,6 +53,11 @@ def conditions(
         RefusedQuestion: There is no case or no condition, two bear one name, or a condition gave what none can.
 
     It does not look for solutions: that is for the package QCA, or another program. What is not recorded is never 0.
+
+    >>> from commissionkit import load_sites
+    >>> matrix = conditions(load_sites())
+    >>> matrix.only("POOLED", "PROVIDER").records()[0]
+    {'case': 'south-tyneside', 'POOLED': None, 'PROVIDER': 1}
     """
     found = gathered(cases)
     return condition_matrix(found, _asked(codebook, found))

@@ -11,7 +11,7 @@ import attrs
 from commissionkit.answers.explaining import wrapped
 from commissionkit.answers.listing import Listing, Row
 from commissionkit.comparison.contrast.reliability import Kappa
-from commissionkit.tables import Cell, Table
+from commissionkit.tables import Cell, Table, folded
 from commissionkit.tables.forms import json_cell, json_text
 
 __all__ = ["ALL", "Agreeing", "Agreement", "Kappas", "WordAgreement"]
@@ -209,8 +209,13 @@ class Agreement(Listing[Agreeing]):
     def __str__(self) -> str:
         return self.text()
 
+    def glance(self) -> str:
+        """HTML as a notebook shows it: the first table, the others folded away."""
+        first, *others = self.reading_tables()
+        return first.glance() + "".join(folded(table.title, table.glance()) for table in others)
+
     def _repr_html_(self) -> str:
-        return self.html()
+        return self.glance()
 
 
 def _left_out(kappas: Sequence[WordAgreement]) -> str:

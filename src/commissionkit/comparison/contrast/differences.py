@@ -16,11 +16,13 @@ from commissionkit.comparison.contrast.agreeing import Agreement
 from commissionkit.comparison.contrast.said import CONCEPTS, NOTHING, Alike, Aspect, Between, Differing, reason
 from commissionkit.errors import UnknownName
 from commissionkit.sources import Citation
-from commissionkit.tables import Table, escape_html, escape_markdown
+from commissionkit.tables import SCREEN, Table, escape_html, escape_markdown, folded, notes_html, titled
 from commissionkit.tables.forms import json_cell, json_text
 
 __all__ = ["Difference"]
 
+#: So many differences have their evidence folded away beneath them in a notebook.
+_TOLD: Final = 100
 _CITING: Final = "Cited or remarked on otherwise"
 
 
@@ -200,7 +202,21 @@ class Difference(Listing[Differing]):
         return "\n".join(part for part in parts if part)
 
     def _repr_html_(self) -> str:
-        return self.html()
+        shown: list[str] = []
+        rows = 0
+        for table in self.reading_tables():
+            whole = table.glance()
+            fold = bool(shown) and rows + len(table) > SCREEN
+            shown.append(folded(f"{table.title}: {len(table):,}", whole) if fold else whole)
+            rows += len(table)
+        first = self.items[:_TOLD]
+        left = len(self.items) - len(first)
+        more = f"<p>And {left:,} differences more: print(….explain()) tells of each.</p>" if left else ""
+        entries = "\n".join(map(self._html_row, first))
+        told = folded("Evidence, difference by difference", f"<dl>{entries}</dl>{more}") if first else ""
+        agreement = folded("How far the two agree", self.agreement.glance()) if self.agreement else ""
+        notes = notes_html((self.counted, *self.notes))
+        return "\n".join([titled(self.title), *(shown or [f"<p>{self._nothing()}</p>"]), notes, told, agreement])
 
     def _html_row(self, row: Differing) -> str:
         sides = "".join(

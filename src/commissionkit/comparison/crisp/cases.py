@@ -39,8 +39,18 @@ class Case:
 def cases_of(arrangement: Arrangement) -> tuple[Case, ...]:
     """The models of commissioning that an arrangement records, as cases in the order of its file.
 
+    Args:
+        arrangement: The arrangement, such as `commissioning-models`.
+
+    Returns:
+        The cases, for `conditions`: each with its name and title; none where no model is recorded.
+
     Raises:
         RefusedQuestion: It is no arrangement.
+
+    >>> from commissionkit import load
+    >>> [case.name for case in cases_of(load("commissioning-models"))][:3]
+    ['health-authorities-model', 'gp-fundholding', 'locality-commissioning']
     """
     if not isinstance(arrangement, Arrangement):
         raise RefusedQuestion(f"cases_of takes an arrangement, as load gives one, not {arrangement!r:.60}")

@@ -228,16 +228,19 @@ class ConditionMatrix(Tabular):
     def __len__(self) -> int:
         return len(self.cases)
 
-    def __str__(self) -> str:
+    def _shown(self) -> Table:
         # Many conditions of few cases are easier to read the other way round.
         wide = sum(len(name) + 2 for name in self.columns) + _ROOM > _WIDTH
-        return str(self.by_condition() if wide and len(self.cases) <= len(self.conditions) else self.table())
+        return self.by_condition() if wide and len(self.cases) <= len(self.conditions) else self.table()
+
+    def __str__(self) -> str:
+        return str(self._shown())
 
     def __repr__(self) -> str:
         return f"<ConditionMatrix {self.id}: {len(self.cases)} cases, {len(self.conditions)} conditions>"
 
     def _repr_html_(self) -> str:
-        return self.table().html()
+        return self._shown().glance()
 
 
 _VALUES: Final = ("1", "0", "blank")

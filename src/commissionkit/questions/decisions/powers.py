@@ -44,6 +44,10 @@ def powers_of(arrangement: Arrangement, body: str, *, on: On | None = None) -> P
         RefusedQuestion: A snapshot asked about another day.
 
     It does not see influence, custom, or powers of law that the record leaves out.
+
+    >>> from commissionkit import load
+    >>> [(row.power.value, row.how) for row in powers_of(load("tameside-glossop"), "tg-ccg")]
+    [('take', 'right'), ('take', 'handed_on'), ('ratify', 'right')]
     """
     name = _name(arrangement, body)
     day, states = meant(arrangement, on)

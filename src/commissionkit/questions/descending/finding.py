@@ -55,6 +55,10 @@ def lineage(arrangement: Arrangement, id: str, *, on: On | None = None) -> Desce
     A rename keeps the organisation: it shows among the names. In a transfer services pass, and who gave them lives on;
     it makes kin, but no heir. It does not see changes that no source names, nor boundaries that moved without one. A
     snapshot knows those that it dropped by their ids alone.
+
+    >>> from commissionkit import load
+    >>> lineage(load("england"), "00W").heirs
+    ('14L',)
     """
     check_arrangement(arrangement)
     name = _organisation(arrangement, id)

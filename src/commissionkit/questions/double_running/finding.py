@@ -68,6 +68,11 @@ def double_running(
 
     It does not see how much of two processes is the same work, nor that a process which a statement leaves unnamed may
     be one of a pair that is found.
+
+    >>> from commissionkit import load
+    >>> found = double_running(load("south-tyneside"), kind="decision")
+    >>> [(one.kind, one.origin, str(one.removable)) for one in found]
+    [('double running', ('stated',), 'unclear'), ('double running', ('found',), 'unclear')]
     """
     many = len(arrangement.processes) >= _MANY
     return answered(arrangement, during=during, kind=_kind(kind), also=_included(include), by_columns=many)

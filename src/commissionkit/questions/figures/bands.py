@@ -60,6 +60,10 @@ def tier_check(
         RefusedQuestion: The question is not put to an arrangement.
 
     It does not see a tier that no source states of an area, and reads none from the number itself.
+
+    >>> from commissionkit import load
+    >>> [(str(row.value), row.verdict.value) for row in tier_check(load("south-tyneside")) if row.tier == "place"]
+    [('≈150,000 people', 'below'), ('157,204 people', 'below')]
     """
     check_arrangement(arrangement)
     margin = Share.parse(tolerance).value

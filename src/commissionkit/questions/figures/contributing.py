@@ -38,6 +38,10 @@ def contribution(arrangement: Arrangement, body: str, *, fund: str) -> Contribut
         RefusedQuestion: The question is not put to an arrangement, or an id is no text.
 
     It does not see what no file records, and adds up no sums over years.
+
+    >>> from commissionkit import load
+    >>> contribution(load("tameside-glossop"), "tg-ccg", fund="icf").status.value
+    'not_stated'
     """
     check_arrangement(arrangement)
     check_id(arrangement, body, Organisation)

@@ -57,6 +57,11 @@ def co_terminosity(arrangement: Arrangement, *, on: On | None = None) -> CoTermi
 
     It does not see maps: no degree is reckoned, from counts, shares or what lies within what. Of a commissioner whose
     people are counted, councils in whose areas none are have no row.
+
+    >>> from commissionkit import load
+    >>> found = co_terminosity(load("south-tyneside"))
+    >>> (found[0].body_name, found[0].degree.value)
+    ('South Tyneside CCG', 'exact')
     """
     check_arrangement(arrangement)
     states, day = _states(arrangement, on)

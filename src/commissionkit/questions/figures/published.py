@@ -58,6 +58,10 @@ def statements(
 
     It does not see who lives where: how an area stands to the site is read from what areas lie within, are made up of,
     and who covers them.
+
+    >>> from commissionkit import load
+    >>> [row.value for row in statements(load("south-tyneside"), kind="population")]
+    ['3,200,000 people', '>3,000,000 people', '≈150,000 people', '157,204 people']
     """
     check_arrangement(arrangement)
     _check(arrangement, about, kind, area)

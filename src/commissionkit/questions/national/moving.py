@@ -58,6 +58,11 @@ def moved_footprints(
 
     It sees what a count of a whole area shows: not an exchange of equally many people within one, nor why a border
     moved. Counts whose first day is not known are left out.
+
+    >>> from commissionkit import load
+    >>> moved = moved_footprints(load("england"))[0]
+    >>> moved.area_name, str(moved.on), [body for shift in moved.gained for body in shift.names]
+    ('Barrow-in-Furness', '2017-04-01', ['NHS Morecambe Bay CCG'])
     """
     check_arrangement(arrangement)
     if arrangement.snapshot is not None:

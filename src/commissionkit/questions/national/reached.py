@@ -59,6 +59,11 @@ def covering(arrangement: Arrangement, area: str, *, on: On | None = None) -> Co
 
     It does not see maps: of a body that covers a wider area to some extent it is not known whether it reaches this
     one, and it is not listed. Nor does it see what is planned.
+
+    >>> from commissionkit import load
+    >>> found = covering(load("england"), "E06000023", on="2019-06")
+    >>> [(row.body_name, row.kind) for row in found][0]
+    ('NHS Bristol, North Somerset and South Gloucestershire CCG', 'ccg')
     """
     check_arrangement(arrangement)
     if not isinstance(area, str):

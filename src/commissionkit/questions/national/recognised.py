@@ -41,6 +41,11 @@ def same_as(one: Arrangement, other: Arrangement) -> SameAs:
 
     It does not see what changed a code, such as a border that moved: the same body may bear two codes in turn. Names
     are compared without case, marks between words, "NHS", and with CCG for its long form. Baselines are left out.
+
+    >>> from commissionkit import load
+    >>> found = same_as(load("south-tyneside"), load("england"))
+    >>> found[0].name, found[0].other_names
+    ('North East and North Cumbria', ('Cumbria and North East',))
     """
     check_arrangement(one)
     check_arrangement(other)

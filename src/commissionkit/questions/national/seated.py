@@ -40,6 +40,11 @@ def system_members(arrangement: Arrangement, *, on: On | None = None) -> SystemM
 
     It does not see members that no source names; who may only attend, and who is stated to be no member, is in
     `members`.
+
+    >>> from commissionkit import load
+    >>> found = system_members(load("england"), on="2021-06")
+    >>> [row.holder_name for row in found][:2]
+    ['NHS Bath and North East Somerset, Swindon and Wiltshire CCG', 'NHS Bedfordshire, Luton and Milton Keynes CCG']
     """
     check_arrangement(arrangement)
     whole = arrangement.whole

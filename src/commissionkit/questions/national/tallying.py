@@ -46,6 +46,11 @@ def in_being(arrangement: Arrangement, *, kind: str | None = None, on: On | Iter
     It counts what is recorded: a body that no source names is not missed. It does not count organisations that stand
     for every body of their kind. A body of which nobody says when it began is certain only on the days that the sources
     speak to, and after: elsewhere such a body counts as having always been there, which is no ground for a count.
+
+    >>> from commissionkit import load
+    >>> counted = in_being(load("england"), kind="ccg", on=["2013-04-01", "2021-04-01"])
+    >>> [(row.id, row.count) for row in counted]
+    [('2013-04-01', 211), ('2021-04-01', 106)]
     """
     check_arrangement(arrangement)
     kinds = _kinds(arrangement, kind)

@@ -44,6 +44,10 @@ def principles(*arrangements: Arrangement | Iterable[Arrangement], of: str | Non
         RefusedQuestion: One of them is no arrangement, or there is none.
 
     It does not see whether people act by them.
+
+    >>> from commissionkit import load
+    >>> principles(load("tameside-glossop"))[1].text
+    'Act for the good of the place with every means at hand'
     """
     asked = several(arrangements)
     id_of(asked, of, Instrument, Organisation, Forum, Area, what="agreement, body or area")
@@ -78,6 +82,10 @@ def shifts(
         RefusedQuestion: One of them is no arrangement, or there is none.
 
     A shift of which no stage is recorded is not listed under any, although it may reach it; so it is with services.
+
+    >>> from commissionkit import load
+    >>> shifts(load("tameside-glossop"))[0].text
+    'from health care to population health'
     """
     asked = several(arrangements)
     facts = facts_of(asked, Shift)
@@ -125,6 +133,10 @@ def factors(
         RefusedQuestion: One of them is no arrangement, or there is none.
 
     It does not weigh one against another.
+
+    >>> from commissionkit import load
+    >>> factors(load("tameside-glossop"), kind="barrier")[0].text
+    'Law and regulation that make one commissioning organisation hard to create'
     """
     asked = several(arrangements)
     facts = facts_of(asked, Factor)
@@ -162,6 +174,10 @@ def implications(
         RefusedQuestion: One of them is no arrangement, or there is none.
 
     It does not see whether anybody took them to heart.
+
+    >>> from commissionkit import load
+    >>> implications(load("tameside-glossop"))[2].text
+    'Planning by the stages of life is one way to practise population health'
     """
     asked = several(arrangements)
     facts = facts_of(asked, Implication)

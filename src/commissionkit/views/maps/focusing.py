@@ -1,0 +1,82 @@
+"""What of a map is lit when it is about one thing: the chain that leads to it and the chain that leads on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from commissionkit.answers import Answer
+from commissionkit.errors import RefusedQuestion, UnknownName
+from commissionkit.model import Arrangement, Scope
+from commissionkit.views.maps.gathering import TAKER, matter_key
+from commissionkit.views.maps.things import Plan
+
+__all__ = ["lit"]
+
+TieKey = tuple[str, str, str]
+
+
+def lit(plan: Plan, focus: str | Answer, arrangement: Arrangement) -> frozenset[str | TieKey]:
+    """The keys of the things and ties that are lit.
+
+    Args:
+        plan: What the map shows.
+        focus: An organisation, a forum, a fund, a contract, the id of a right or of any fact that is drawn; or an
+            answer, which lights the parts of the map that it is about.
+        arrangement: What is drawn.
+
+    Raises:
+        UnknownName: Nothing bears the id.
+        RefusedQuestion: The map does not show it.
+    """
+    if isinstance(focus, Answer):
+        return _around(plan, _of_answer(plan, focus))
+    if focus not in arrangement and not any(thing.key == focus for thing in plan.things):
+        shown = [thing.key.removeprefix(TAKER) for thing in plan.things if thing.key in arrangement]
+        raise UnknownName(focus, dict.fromkeys(shown), where=arrangement.id)
+    starts = {thing.key for thing in plan.things if focus in (thing.key, thing.key.removeprefix(TAKER), *thing.facts)}
+    lines = {tie.key for tie in plan.ties if focus in tie.facts}
+    if not starts and not lines:
+        raise RefusedQuestion(f"{focus} is no part of this map: nothing ties it to who decides")
+    if lines and not starts:
+        starts = {key for start, end, _ in lines for key in (start, end)}
+        return frozenset((*starts, *lines))
+    # A fund or a contract is about what is decided within it.
+    starts |= {tie.start for tie in plan.ties if tie.look == "within" and tie.end in starts}
+    return _around(plan, starts)
+
+
+def _of_answer(plan: Plan, answer: Answer) -> set[str]:
+    """The matters that an answer is about."""
+    matter = answer.matter
+    asked = Scope(service=matter.service, stage=matter.stage, fund=matter.fund, area=None, about=matter.about)
+    used = {link.fact for route in answer.routes for link in route.links}
+    tied = {
+        tie.start if tie.start.startswith("matter:") else tie.end for tie in plan.ties if used.intersection(tie.facts)
+    }
+    found = {key for key in (matter_key(asked), *tied) if any(thing.key == key for thing in plan.things)}
+    if not found:
+        raise RefusedQuestion("the map shows no matter that this answer is about")
+    return found
+
+
+def _around(plan: Plan, starts: Iterable[str]) -> frozenset[str | TieKey]:
+    """What leads to some things and what follows from them, each way to the end of the map."""
+    before: dict[str, list[TieKey]] = defaultdict(list)
+    after: dict[str, list[TieKey]] = defaultdict(list)
+    for tie in plan.ties:
+        after[tie.start].append(tie.key)
+        before[tie.end].append(tie.key)
+    starts = set(starts)
+    found: set[str | TieKey] = set(starts)
+    for ties, at in ((before, 0), (after, 1)):
+        waiting, seen = list(starts), set(starts)
+        while waiting:
+            for key in ties[waiting.pop()]:
+                found.add(key)
+                other = key[at]
+                if other not in seen:
+                    seen.add(other)
+                    found.add(other)
+                    waiting.append(other)
+    return frozenset(found)

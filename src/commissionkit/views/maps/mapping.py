@@ -1,0 +1,210 @@
+"""The decision map of an arrangement, of two, or of one on two days."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+from commissionkit.answers import Answer
+from commissionkit.drawing import Box, Disc, Drawing, Group, Line, Mark, Network, Scene, Words, text_width
+from commissionkit.drawing import Knot as NetworkKnot
+from commissionkit.drawing import Tie as NetworkTie
+from commissionkit.drawing.moving import moved
+from commissionkit.errors import RefusedQuestion
+from commissionkit.model import Arrangement
+from commissionkit.questions.decisions.asking import On
+from commissionkit.tables import Table
+from commissionkit.views.maps.focusing import TieKey, lit
+from commissionkit.views.maps.gathering import gathered
+from commissionkit.views.maps.painting import LEGEND, Sheet, painted, sheet_of
+from commissionkit.views.maps.things import BANDS, COLUMNS, Plan
+from commissionkit.views.stating import called, state_of
+
+__all__ = ["decision_map"]
+
+Key: TypeAlias = str | TieKey
+_TOP = 44.0
+_GAP = 28.0
+
+
+def decision_map(
+    arrangement: Arrangement,
+    *,
+    on: On | None = None,
+    focus: str | Answer | None = None,
+    beside: Arrangement | On | None = None,
+) -> Drawing:
+    """Who makes and who takes decisions, through which forum and within which fund, as one picture.
+
+    Columns from left to right: bodies, forums, matters, funds and contracts, takers. Bands from top to bottom: the tier
+    of the area. An organisation that takes and stands at the left as well is drawn on both sides, with a badge.
+
+    Args:
+        arrangement: The site, or a snapshot of it.
+        on: The day; None for the last day that the sources speak to.
+        focus: What the picture is about: the id of a fact that it draws, such as an organisation, or an answer. The
+            chain that leads to it and on from it is lit, the rest is faint.
+        beside: A second arrangement, or another day of the same: both are drawn side by side, everything in the same
+            place, and what only one of them has, or has otherwise, is marked.
+
+    Returns:
+        A `Drawing`; its table has a row for each line, its `undrawn` the facts that are no part of it, and why.
+
+    Raises:
+        RefusedQuestion: There is nothing to draw, or the map does not show what `focus` names.
+        UnknownName: Nothing bears the id that `focus` names.
+
+    It does not see what no right or delegation records. Seats, rights and contracts are those of the file itself; of
+    its baselines it shows only who takes by them.
+
+    >>> from commissionkit import load, route
+    >>> site = load("tameside-glossop")
+    >>> picture = decision_map(site, focus=route(site, fund="icf/aligned"))
+    >>> picture.title
+    'Who makes, who takes: Tameside and Glossop, 2019-12-31'
+    >>> picture.save("aligned.svg")
+    """
+    world = state_of(arrangement, on)
+    plan = gathered(world)
+    if beside is None:
+        if not plan.things:
+            raise RefusedQuestion(f"{arrangement.id} records no forum, right, fund or contract that a map could show")
+        chosen = None if focus is None else lit(plan, focus, arrangement)
+        return _one(world, plan, chosen)
+    other = beside if isinstance(beside, Arrangement) else arrangement
+    second = state_of(other, on if isinstance(beside, Arrangement) else beside)
+    return _two((world, second), (plan, gathered(second)), focus, arrangement)
+
+
+def _one(world: Arrangement, plan: Plan, chosen: frozenset[Key] | None) -> Drawing:
+    sheet = sheet_of(plan)
+    marks = painted(sheet, faint=lambda key: chosen is not None and key not in chosen)
+    title = f"Who makes, who takes: {called(world)}"
+    return _drawing(title, [(sheet, marks, "")], plan, _rows(title, [("", plan)]))
+
+
+def _two(
+    worlds: tuple[Arrangement, Arrangement], plans: tuple[Plan, Plan], focus: str | Answer | None, asked: Arrangement
+) -> Drawing:
+    first, second = plans
+    both = first.joined(second)
+    if not both.things:
+        raise RefusedQuestion("neither of the two records anything that a map could show")
+    chosen = None if focus is None else lit(both, focus, asked)
+    sheet = sheet_of(both)
+    shown: list[tuple[Sheet, tuple[Mark, ...], str]] = []
+    names = tuple(called(world) for world in worlds)
+    for mine, theirs, name, only in ((first, second, names[0], "removed"), (second, first, names[1], "added")):
+        own, others = _by_key(mine), _by_key(theirs)
+
+        def marked(key: Key, own: dict[Key, object] = own, others: dict[Key, object] = others, only: str = only) -> str:
+            return only if key not in others else "changed" if own[key] != others[key] else ""
+
+        marks = painted(
+            sheet,
+            shown=own.__contains__,
+            faint=lambda key: chosen is not None and key not in chosen,
+            marked=marked,
+        )
+        shown.append((sheet, marks, name))
+    title = f"Who makes, who takes: {names[0]}; {names[1]}"
+    return _drawing(title, shown, both, _rows(title, list(zip(names, plans, strict=True))))
+
+
+def _by_key(plan: Plan) -> dict[Key, object]:
+    return {**{thing.key: thing for thing in plan.things}, **{tie.key: tie for tie in plan.ties}}
+
+
+# -- put together --------------------------------------------------------------------------------
+
+
+def _drawing(title: str, parts: Sequence[tuple[Sheet, tuple[Mark, ...], str]], plan: Plan, rows: Table) -> Drawing:
+    left = 0.0
+    marks: list[Mark] = []
+    for sheet, drawn, name in parts:
+        top = _TOP + (18 if name else 0)
+        if name:
+            marks.append(Words(x=left + 16, y=_TOP + 8, text=name, look="strong"))
+        marks.append(Group(marks=tuple(moved(mark, left, top) for mark in drawn), role="panel", title=name))
+        left += sheet.width + _GAP
+    width = left - _GAP
+    bottom = _TOP + (18 if parts[0][2] else 0) + parts[0][0].height + 14
+    legend, height = _legend(plan, width, bottom, compared=len(parts) > 1)
+    marks.append(legend)
+    head = Words(x=16, y=28, text=title, look="title")
+    width = max(width, 32 + text_width(title, 18, bold=True))
+    paper = Box(x=0, y=0, width=width, height=height, look="paper")
+    scene = Scene(width=width, height=height, marks=(paper, head, *marks), title=title, description=_told(plan))
+    return Drawing(scene=scene, rows=rows, drawn=tuple(plan.facts()), undrawn=plan.undrawn, network=_network(plan))
+
+
+def _legend(plan: Plan, width: float, top: float, *, compared: bool) -> tuple[Group, float]:
+    """What the lines and frames say, in as many rows as they take; and where it ends."""
+    used = {tie.look for tie in plan.ties}
+    items: list[tuple[str, str]] = [(look, words) for look, words in LEGEND.items() if look in used]
+    frames = [
+        ("removed", "only at the left"),
+        ("added", "only at the right"),
+        ("changed", "otherwise on the other side"),
+    ]
+    boxes = frames if compared else []
+    marks: list[Mark] = []
+    x, y = 16.0, top + 14
+    for look, words in (*items, *boxes, *([("badge", "on both sides")] if any(t.twice for t in plan.things) else [])):
+        room = 40 + text_width(words, 11.5) + 22
+        if x + room > max(width - 16, 400) and x > 16:
+            x, y = 16.0, y + 20
+        if (look, words) in items:
+            marks.append(Line(points=((x, y), (x + 32, y)), look=look, arrow=False))
+        else:
+            marks += _sample(look, x + 16, y)
+        marks.append(Words(x=x + 40, y=y + 4, text=words, look="label"))
+        x += room
+    return Group(marks=tuple(marks), role="legend", title="Legend"), y + 20
+
+
+def _sample(look: str, x: float, y: float) -> list[Mark]:
+    """What stands in the legend for a frame or for the badge."""
+    if look != "badge":
+        return [Box(x=x - 9, y=y - 7, width=18, height=14, look=look, radius=3)]
+    return [Disc(x=x, y=y, radius=7.5, look="badge"), Words(x=x, y=y + 3.2, text="2", look="on-badge", anchor="middle")]
+
+
+def _told(plan: Plan) -> str:
+    """What a person learns from the map who does not see it."""
+    boxes = Counter(thing.column for thing in plan.things)
+    counted = [f"{COLUMNS[column].lower()}: {boxes[column]}" for column in sorted(boxes)]
+    lines = Counter(tie.look for tie in plan.ties)
+    tied = [f"{LEGEND[look]}: {lines[look]}" for look in LEGEND if lines[look]]
+    both = sorted(thing.name for thing in plan.things if thing.twice and thing.look == "taker")
+    sides = f" On both sides: {', '.join(both)}." if both else ""
+    return f"Boxes by column: {'; '.join(counted)}. Lines: {'; '.join(tied) or 'none'}.{sides}"
+
+
+def _rows(title: str, plans: Iterable[tuple[str, Plan]]) -> Table:
+    """A row for each line."""
+    rows = []
+    several = False
+    for side, plan in plans:
+        several = several or bool(side)
+        names = {thing.key: thing.name for thing in plan.things}
+        rows += [
+            (
+                *((side,) if side else ()),
+                names[tie.start],
+                LEGEND[tie.look],
+                names[tie.end],
+                tie.says,
+                "; ".join(tie.facts),
+            )
+            for tie in plan.ties
+        ]
+    columns = (*(("side",) if several else ()), "from", "how", "to", "in words", "facts")
+    return Table(columns, tuple(rows), title)
+
+
+def _network(plan: Plan) -> Network:
+    knots = (NetworkKnot(key=t.key, name=t.name, kind=t.look, among=BANDS[t.band]) for t in plan.things)
+    ties = (NetworkTie(start=t.start, end=t.end, kind=t.look, name=LEGEND[t.look]) for t in plan.ties)
+    return Network(knots=tuple(knots), ties=tuple(ties))

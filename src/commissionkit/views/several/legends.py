@@ -1,0 +1,82 @@
+"""One legend in the place of several that say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final, TypeAlias
+
+import attrs
+
+from commissionkit.drawing import LOOKS, Drawing, Group, Line, Mark, Words, text_width
+from commissionkit.drawing.moving import extent, moved
+
+__all__ = ["common_legend", "laid_out", "without_legend"]
+
+_BETWEEN: Final = 22.0
+_ROW: Final = 22.0
+
+#: What a legend says: the marks of each sample, its words last, measured from where the words begin.
+Entries: TypeAlias = Mapping[str, tuple[Mark, ...]]
+
+
+def common_legend(drawings: Iterable[Drawing]) -> Entries | None:
+    """What the legends of some pictures say together.
+
+    Returns:
+        The samples by their words, each once. None where a picture has no legend, or two mean different things by the
+        same words, or something stands in a legend besides samples and their words.
+    """
+    together: dict[str, tuple[Mark, ...]] = {}
+    for drawing in drawings:
+        entries = _entries(drawing)
+        if entries is None or any(together.get(words, marks) != marks for words, marks in entries.items()):
+            return None
+        together.update(entries)
+    return together
+
+
+def without_legend(drawing: Drawing) -> tuple[Mark, ...]:
+    """The marks of a picture but its legend."""
+    return tuple(mark for mark in drawing.scene.marks if not _is_legend(mark))
+
+
+def _is_legend(mark: Mark) -> bool:
+    return isinstance(mark, Group) and mark.role == "legend"
+
+
+def _entries(drawing: Drawing) -> Entries | None:
+    legends = [mark for mark in drawing.scene.marks if isinstance(mark, Group) and mark.role == "legend"]
+    if len(legends) != 1:
+        return None
+    found: dict[str, tuple[Mark, ...]] = {}
+    sample: list[Mark] = []
+    for mark in legends[0].marks:
+        sample.append(mark)
+        if isinstance(mark, Words) and mark.look == "label":
+            found[mark.text] = tuple(_rounded(one, -mark.x, -mark.y) for one in sample)
+            sample = []
+    return None if sample else found
+
+
+def _rounded(mark: Mark, dx: float, dy: float) -> Mark:
+    """A mark at another place, in tenths, so that the same sample is the same wherever it stood."""
+    placed = moved(mark, dx, dy)
+    if isinstance(placed, Group):
+        return placed
+    if isinstance(placed, Line):
+        return attrs.evolve(placed, points=tuple((round(x, 1), round(y, 1)) for x, y in placed.points))
+    return attrs.evolve(placed, x=round(placed.x, 1), y=round(placed.y, 1))
+
+
+def laid_out(entries: Entries, top: float, left: float, right: float) -> tuple[Group, float]:
+    """A legend in as many rows as it takes, and where it ends."""
+    marks: list[Mark] = []
+    x, y = left, top + 16
+    for words, sample in entries.items():
+        before = -extent(sample).x
+        room = before + text_width(words, LOOKS["label"].size) + _BETWEEN
+        if x + room - _BETWEEN > right and x > left:
+            x, y = left, y + _ROW
+        marks += [moved(mark, x + before, y) for mark in sample]
+        x += room
+    return Group(marks=tuple(marks), role="legend", title="Legend"), y + _ROW / 2

@@ -1,0 +1,72 @@
+"""What holds of any picture of boxes and lines, checked on the marks that it is made of."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from xml.etree import ElementTree as ET
+
+from commissionkit.drawing import LOOKS, Box, Drawing, Group, Line, Scene, Words, marks_of, text_width
+
+__all__ = ["boxes", "check", "lines"]
+
+
+def panels(scene: Scene) -> list[Group]:
+    """The parts of a picture that stand side by side; the whole of it where there are none."""
+    found = [mark for mark in marks_of(scene.marks) if isinstance(mark, Group) and mark.role == "panel"]
+    return found or [Group(marks=tuple(scene.marks))]
+
+
+def boxes(panel: Group) -> dict[str, Box]:
+    """The boxes that stand for something, by what they stand for."""
+    keyed = [mark for mark in marks_of(panel.marks) if isinstance(mark, Group) and mark.key]
+    assert len({group.key for group in keyed}) == len(keyed), "something is drawn twice"
+    return {
+        group.key: next(mark for mark in group.marks if isinstance(mark, Box) and mark.look == group.role)
+        for group in keyed
+    }
+
+
+def lines(panel: Group) -> list[tuple[tuple[str, str], Line]]:
+    """The lines between two boxes, with what they tie."""
+    tied = [mark for mark in marks_of(panel.marks) if isinstance(mark, Group) and mark.ends is not None]
+    return [(group.ends or ("", ""), mark) for group in tied for mark in group.marks if isinstance(mark, Line)]
+
+
+def check(drawing: Drawing) -> None:
+    """No box on another, no label out of its box, no line through a box that it does not tie, all on the page."""
+    for panel in panels(drawing.scene):
+        found = boxes(panel)
+        for one, other in combinations(found, 2):
+            assert not found[one].meets(found[other]), f"{one} and {other} overlap"
+        for (start, end), line in lines(panel):
+            _passes_by(line, {key: box for key, box in found.items() if key not in (start, end)})
+    _labels_fit(drawing)
+    _on_the_page(drawing.scene)
+    ET.fromstring(drawing.svg())  # noqa: S314 - our own
+
+
+def _passes_by(line: Line, others: dict[str, Box]) -> None:
+    for x, y in line.along():
+        for key, box in others.items():
+            inside = box.x + 0.5 < x < box.right - 0.5 and box.y + 0.5 < y < box.bottom - 0.5
+            assert not inside, f"a line runs through {key} at {x:.0f}, {y:.0f}"
+
+
+def _labels_fit(drawing: Drawing) -> None:
+    for group in (mark for mark in marks_of(drawing.scene.marks) if isinstance(mark, Group) and mark.key):
+        frame = next(mark for mark in group.marks if isinstance(mark, Box) and mark.look == group.role)
+        for words in (mark for mark in group.marks if isinstance(mark, Words) and mark.look != "on-badge"):
+            look = LOOKS[words.look]
+            wide = text_width(words.text, look.size, bold=look.bold)
+            left = words.x - {"start": 0.0, "middle": wide / 2, "end": wide}[words.anchor]
+            label = Box(x=left, y=words.y - look.size * 0.8, width=wide, height=look.size, look=words.look)
+            assert frame.holds(label), f"{words.text!r} leaves the box of {group.key}"
+
+
+def _on_the_page(scene: Scene) -> None:
+    page = Box(x=0, y=0, width=scene.width, height=scene.height, look="paper")
+    for mark in marks_of(scene.marks):
+        if isinstance(mark, Box):
+            assert page.holds(mark), f"a box of look {mark.look} leaves the page"
+        elif isinstance(mark, Line):
+            assert all(0 <= x <= scene.width and 0 <= y <= scene.height for x, y in mark.along())

@@ -1,0 +1,232 @@
+"""Decision maps: what is drawn, where, and what is left out."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from tests.picturing import boxes, check, lines, panels
+
+import commissionkit as ck
+from commissionkit.drawing import Drawing, Group, marks_of
+from commissionkit.errors import RefusedQuestion, UnknownName
+from commissionkit.model import (
+    Arrangement,
+    DecisionRight,
+    Forum,
+    Fund,
+    NamedFact,
+    Organisation,
+    Parties,
+    Pot,
+    Power,
+    Scope,
+    Seat,
+    Standing,
+)
+from commissionkit.periods import Bound
+from commissionkit.testing import arrangements
+from commissionkit.views.maps import decision_map
+
+SITES = ("south-tyneside", "tameside-glossop", "bradford-craven")
+
+
+def _groups(drawing: Drawing) -> list[Group]:
+    return [mark for mark in marks_of(drawing.scene.marks) if isinstance(mark, Group)]
+
+
+def _partition(site: Arrangement, drawing: Drawing) -> None:
+    left_out = [one.fact for one in drawing.undrawn]
+    assert sorted([*drawing.drawn, *left_out]) == sorted(fact.id for fact in site)
+
+
+@pytest.mark.parametrize("name", [*SITES, "england-2019"])
+def test_pictures_of_bundled_arrangements_are_sound(name: str) -> None:
+    """No boxes overlap, no label leaves its box, no line runs through a box, and each fact is drawn or listed."""
+    site = ck.load(name)
+    drawing = decision_map(site)
+    check(drawing)
+    shown = {*drawing.drawn, *(one.fact for one in drawing.undrawn)}
+    assert shown <= {fact.id for fact in site.all}
+    assert not set(drawing.drawn) & {one.fact for one in drawing.undrawn}
+
+
+@given(arrangements())
+@settings(max_examples=40)
+def test_pictures_of_any_arrangement_are_sound(site: Arrangement) -> None:
+    """So they are for random arrangements, and each fact of the day is drawn or listed as not drawn."""
+    world = ck.as_of(site, "2019-06-01")
+    try:
+        drawing = decision_map(world)
+    except RefusedQuestion:
+        return
+    check(drawing)
+    _partition(world, drawing)
+
+
+def town() -> Arrangement:
+    """A council and a CCG that recommend through a board and take themselves."""
+    right = DecisionRight(
+        holders=Parties(ids=("board",)), powers=(Power.MAKE,), over=Scope(fund="fund/pot"), id="makes"
+    )
+    take = DecisionRight(
+        holders=Parties(ids=("ccg", "council"), each=True),
+        powers=(Power.TAKE,),
+        over=Scope(fund="fund/pot"),
+        id="takes",
+    )
+    denial = DecisionRight(
+        holders=Parties(ids=("trust",)), powers=(Power.TAKE,), over=Scope(fund="fund/pot"), denied=True, id="denied"
+    )
+    facts = (
+        Organisation(id="ccg", name="Town CCG"),
+        Organisation(id="council", name="Town Council"),
+        Organisation(id="trust", name="Town Trust"),
+        Organisation(id="idle", name="Idle"),
+        Forum(id="board", name="Joint Board"),
+        Seat(forum="board", holder="ccg"),
+        Seat(forum="board", holder="trust", standing=Standing.ENTITLED_TO_ATTEND),
+        Fund(id="fund", name="The Fund"),
+        Pot(id="fund/pot", name="Pooled", fund="fund"),
+        right,
+        take,
+        denial,
+    )
+    return Arrangement(id="town", as_at=Bound.parse("2019"), facts=facts)
+
+
+def _called(site: Arrangement, name: str, text: str) -> Arrangement:
+    """The same with another name for a fact."""
+    return site.replace(
+        [attrs.evolve(one, name=text) if isinstance(one, NamedFact) and one.id == name else one for one in site]
+    )
+
+
+def test_who_takes_and_sits_is_drawn_on_both_sides_with_a_badge() -> None:
+    """The CCG sits on the board and takes: it stands at the left and among the takers, marked."""
+    drawing = decision_map(town())
+    keys = {group.key: group.title for group in _groups(drawing) if group.key}
+    assert keys["ccg"] == "Statutory and other bodies: Town CCG, on both sides"
+    assert keys["taker:ccg"] == "Takers: Town CCG, on both sides"
+    assert keys["taker:council"] == "Takers: Town Council"
+    assert "council" not in keys
+
+
+def test_each_line_says_what_it_is() -> None:
+    """Making, taking, sitting, attending and a denial are lines of their own kind, told in a sentence."""
+    rows = decision_map(town()).records()
+    told = {(row["from"], row["how"], row["to"]) for row in rows}
+    assert told == {
+        ("Joint Board", "makes", "Pooled, of The Fund"),
+        ("Pooled, of The Fund", "takes", "Town CCG"),
+        ("Pooled, of The Fund", "takes", "Town Council"),
+        ("Town Trust", "stated not to", "Pooled, of The Fund"),
+        ("Town CCG", "sits on", "Joint Board"),
+        ("Town Trust", "may attend", "Joint Board"),
+        ("The Fund", "is of, within or joint between", "Pooled"),
+        ("Pooled, of The Fund", "decided within", "Pooled"),
+    }
+    assert "Joint Board makes decisions over the pot Pooled of The Fund" in {row["in words"] for row in rows}
+
+
+def test_what_nothing_ties_is_listed_as_not_drawn() -> None:
+    """An organisation without any tie is no box, and the drawing says so."""
+    drawing = decision_map(town())
+    assert [(one.fact, one.why) for one in drawing.undrawn] == [
+        ("idle", "nothing ties it to a decision, a forum, a fund or a contract")
+    ]
+
+
+def test_the_order_of_the_file_is_all_that_may_move_boxes() -> None:
+    """The same arrangement always gives the same picture."""
+    assert decision_map(town()).svg() == decision_map(town()).svg()
+
+
+def test_a_name_changes_its_box_alone() -> None:
+    """A small change of the data is a small change of the picture: nothing else moves."""
+    site = town()
+    renamed = _called(site, "council", "Town Hall")
+    before, after = (boxes(panels(decision_map(one).scene)[0]) for one in (site, renamed))
+    assert before == after
+
+
+def test_focus_lights_the_chain() -> None:
+    """With the focus on a taker all that leads to it is lit; what it has no part in is faint."""
+    drawing = decision_map(town(), focus="council")
+    lit = {group.key for group in _groups(drawing) if group.key and not group.faint}
+    assert lit == {"taker:council", "matter:||fund/pot||", "board", "ccg", "trust"}
+    assert {group.key for group in _groups(drawing) if group.key and group.faint} == {"taker:ccg", "fund", "fund/pot"}
+
+
+def test_focus_on_an_answer() -> None:
+    """An answer lights the matter that it is about."""
+    site = town()
+    drawing = decision_map(site, focus=ck.who_takes(site, fund="fund/pot"))
+    lit = {group.key for group in _groups(drawing) if group.key and not group.faint}
+    assert {"matter:||fund/pot||", "board", "taker:ccg"} <= lit
+
+
+def test_focus_on_what_is_not_there() -> None:
+    """An unknown id is refused with near names; one that the map leaves out, with why."""
+    with pytest.raises(UnknownName, match="ccg"):
+        decision_map(town(), focus="cgc")
+    with pytest.raises(RefusedQuestion, match="idle is no part of this map"):
+        decision_map(town(), focus="idle")
+
+
+def test_nothing_to_draw() -> None:
+    """Where nothing is recorded that a map could show, it says so."""
+    with pytest.raises(RefusedQuestion, match="records no forum, right, fund or contract"):
+        decision_map(Arrangement(id="empty", as_at=Bound.parse("2019"), facts=(Organisation(id="a", name="A"),)))
+
+
+def test_two_side_by_side_keep_their_places() -> None:
+    """What both have stands at the same place; what only one has is marked there."""
+    site = town()
+    other = site.replace([fact for fact in site if fact.id != "denied"])
+    drawing = decision_map(site, beside=other)
+    check(drawing)
+    first, second = (boxes(panel) for panel in panels(drawing.scene))
+    across = next(iter(second.values())).x - first[next(iter(second))].x
+    assert {key: (box.x + across, box.y) for key, box in first.items() if key in second} == {
+        key: (box.x, box.y) for key, box in second.items()
+    }
+    assert [row["side"] for row in drawing.records() if row["how"] == "stated not to"] == ["town, 2019-12-31"]
+
+
+def test_one_on_two_days() -> None:
+    """The same site on two days: the finance committee came in between."""
+    drawing = decision_map(ck.load("bradford-craven"), on="2018", beside="2019-12")
+    check(drawing)
+    first, second = (boxes(panel) for panel in panels(drawing.scene))
+    assert set(second) - set(first) >= {"finance-and-performance-committee"}
+
+
+def test_hostile_names_are_letters() -> None:
+    """Markup in a name is text in the picture, in the page and in Mermaid."""
+    bad = '</text><script>alert(1)</script>" onload="x'
+    drawing = decision_map(_called(town(), "ccg", bad))
+    check(drawing)
+    for text in (drawing.svg(), drawing.html(), drawing.mermaid()):
+        assert "<script>alert" not in text
+        assert '" onload="' not in text
+
+
+def test_very_long_names_stay_in_their_boxes() -> None:
+    """A name of any length is cut with an ellipsis, and read out in full."""
+    long = "Integrated " * 60 + "Partnershipwithoutanyspaceatall" * 9
+    drawing = decision_map(_called(town(), "board", long))
+    check(drawing)
+    assert any(" ".join(long.split()) in group.title for group in _groups(drawing) if group.key == "board")
+
+
+def test_every_line_ends_at_its_boxes() -> None:
+    """Each line begins at the side of the box that it comes from and ends at the side of the one it leads to."""
+    panel = panels(decision_map(ck.load("tameside-glossop")).scene)[0]
+    found = boxes(panel)
+    for (start, end), line in lines(panel):
+        (x, y), (to_x, to_y) = line.points[0], line.points[-1]
+        assert x == found[start].right
+        assert found[start].y <= y <= found[start].bottom
+        assert to_x in (found[end].x, found[end].right)
+        assert found[end].y <= to_y <= found[end].bottom
