@@ -44,7 +44,7 @@ def near_names(name: str, known: Iterable[str], *, most: int = 3) -> tuple[str, 
     candidates = sorted(set(known))
     close = difflib.get_close_matches(name, candidates, n=most, cutoff=0.6)
     parts = {part for part in name.split("-") if len(part) > 3}
-    sharing = (c for c in candidates if c not in close and parts & set(c.split("-")))
+    sharing = (c for c in candidates if c not in close and parts & set(c.replace("/", "-").split("-")))
     return (*close, *sharing)[:most]
 
 
@@ -74,13 +74,20 @@ class UnknownName(CommissionkitError, KeyError):
     """
 
     def __init__(
-        self, name: str, known: Iterable[str] = (), *, what: str = "id", where: str = "", called: Sequence[str] = ()
+        self,
+        name: str,
+        known: Iterable[str] = (),
+        *,
+        what: str = "id",
+        where: str = "",
+        called: Sequence[str] = (),
+        otherwise: str = "",
     ) -> None:
         self.name = name
         self.near = tuple(dict.fromkeys((*called, *near_names(name, known))))
         place = f" in {where}" if where else ""
         shown = "".join(c if c.isprintable() else "\ufffd" for c in name[:_LONGEST])
-        self.message = f'no {what} "{shown}"{place}. {_bearers(called) or suggestion(self.near)}'.strip()
+        self.message = f'no {what} "{shown}"{place}. {_bearers(called) or suggestion(self.near) or otherwise}'.strip()
         super().__init__(self.message)
 
     def __str__(self) -> str:

@@ -200,6 +200,28 @@ def test_unknown_rows_and_sites_are_told_with_near_names() -> None:
     assert column.value.near == ("one",)
 
 
+def test_where_nothing_is_near_the_rows_are_listed() -> None:
+    """Whoever cannot know the ids is told them; in joined codebooks the id without its codebook is near."""
+    comparison = compare([ONE], FORUMS)
+    with pytest.raises(UnknownName) as unlike:
+        comparison["xyz"]
+    with pytest.raises(UnknownName) as joined:
+        compare([ONE], Codebook.joined("both", "Both", [FORUMS]))["board"]
+
+    assert str(unlike.value) == 'no characteristic "xyz" in forums. There are: forums, number, board.'
+    assert joined.value.near == ("forums/board",)
+
+
+def test_a_loop_over_a_comparison_goes_over_its_rows() -> None:
+    """Each row comes once, in the order of the codebook."""
+    assert [row.id for row in compare([ONE, TWO], FORUMS)] == ["forums", "number", "board"]
+
+
+def test_a_codebook_is_short_to_look_at() -> None:
+    """It stands in the signature of `compare`, where nobody wants to read all of it."""
+    assert repr(FORUMS) == "<Codebook forums: 3 characteristics>"
+
+
 def test_ids_of_a_codebook_stand_once() -> None:
     """Two characteristics of one id could not be told apart."""
     twice = Characteristic("a", "A", lambda site: None)

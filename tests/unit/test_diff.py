@@ -484,6 +484,23 @@ def test_two_days_of_a_site() -> None:
     assert [fact.id for fact in covers.because] == ["stsft-merger"]
 
 
+def test_a_change_planned_for_the_days_is_told() -> None:
+    """It is not counted, and a note says so; with plans, or between other days, there is no note."""
+    bd = load("bradford-craven")
+    days = "2020-03-31", "2020-04-01"
+    counted = diff(*(as_of(bd, day, plans=True) for day in days))
+    note = (
+        "Planned for these days, and not counted: Merger of the three CCGs (2020-04-01). "
+        "`as_of(…, plans=True)` counts it."
+    )
+
+    assert note in diff(bd, on=days).notes
+    assert note in diff(bd, on=(days[1], days[0])).notes
+    assert note not in counted.notes
+    assert "bdc-ccg" in [row.id for row in counted]
+    assert note not in diff(bd, on=("2020-04-01", "2020-05")).notes
+
+
 def test_what_may_hold_is_counted_and_not_shown() -> None:
     """Between two days it is a difference of its own kind, that a forum may hold on the one and holds on the other."""
     a_site = site(forums=[BOARD, {"id": "old", "name": "Old", "start": "2016", "end": "2018-06-30"}])

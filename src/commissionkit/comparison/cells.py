@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, Self, overload
 
 from attrs import evolve, field, frozen
@@ -23,6 +23,9 @@ __all__ = ["Cell", "Matrix", "Row", "Site"]
 
 
 _NOWHERE: Final = Site("", "")
+
+#: How many rows a message names where none looks like the one asked for.
+_LISTED: Final = 20
 
 
 @frozen(repr=False)
@@ -130,11 +133,18 @@ class Row:
     group: str = ""
 
 
+def _listed(ids: Sequence[str]) -> str:
+    """The sentence that tells what there is where nothing looks like what was asked for."""
+    some = ", ".join(ids[:_LISTED])
+    return f"There are: {some}{', and others' if len(ids) > _LISTED else ''}." if ids else ""
+
+
 @frozen(repr=False)
 class Matrix:
     """Rows of cells. Two are equal when everything in them is.
 
-    `matrix["double-running", "south-tyneside"]` is a cell, `matrix["double-running"]` a row.
+    `matrix["double-running", "south-tyneside"]` is a cell, `matrix["double-running"]` a row. A loop over it goes over
+    the rows.
 
     Attributes:
         codebook: The id of the codebook.
@@ -152,6 +162,9 @@ class Matrix:
     sources: tuple[Source, ...] = ()
     notes: tuple[str, ...] = ()
 
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
     @overload
     def __getitem__(self, key: str) -> Row: ...
     @overload
@@ -165,7 +178,8 @@ class Matrix:
         name, site = (key, None) if isinstance(key, str) else key
         row = next((row for row in self.rows if row.id == name), None)
         if row is None:
-            raise UnknownName(name, [row.id for row in self.rows], what="characteristic", where=self.codebook)
+            ids = [row.id for row in self.rows]
+            raise UnknownName(name, ids, what="characteristic", where=self.codebook, otherwise=_listed(ids))
         if site is None:
             return row
         columns = [column.id for column in self.sites]

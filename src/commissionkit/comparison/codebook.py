@@ -40,7 +40,7 @@ def _texts(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(texts)
 
 
-@frozen
+@frozen(repr=False)
 class Codebook:
     """A list of characteristics, in the order of the rows.
 
@@ -78,6 +78,9 @@ class Codebook:
         twice = sorted({name for name in ids if ids.count(name) > 1})
         if twice:
             raise RefusedQuestion(f"two characteristics of the codebook {self.id} bear the id {', '.join(twice)}")
+
+    def __repr__(self) -> str:
+        return f"<Codebook {self.id}: {len(self.characteristics)} characteristics>"
 
     def _repr_html_(self) -> str:
         rows = [(row.group or None, row.id, row.name) for row in self.characteristics]

@@ -12,6 +12,7 @@ from commissionkit.comparison.contrast.pairing import Matched
 from commissionkit.comparison.contrast.said import Alike, Aspect, Between, Differing
 from commissionkit.model import Arrangement
 from commissionkit.succession import worlds
+from commissionkit.succession.events import is_planned
 
 __all__ = ["Captions", "captions"]
 
@@ -76,12 +77,30 @@ def _notes(
         yield f"Shown is what differs in what is said; the rest is in {' and '.join(beside)}."
     if kind is not Between.CODINGS and (a.snapshot is None) is not (b.snapshot is None):
         yield "One side is the state on some days, the other all that is recorded, for whatever days."
+    if kind is Between.DAYS and (note := _plans_note(a, b)):
+        yield note
     if kind is Between.SITES and a.area and a.area == b.area:
         yield f"Both are about {a.name(a.area)}. If they are two codings of one site, give both one id."
     other = {(row.concept, row.id) for row in (*rows, *alike) if row.matched not in (None, Matched.ID)}
     if other:
         facts = "1 fact bears" if len(other) == 1 else f"{len(other)} facts bear"
         yield f"{facts} another id in the second: `matched` says by what the two were taken to be one."
+
+
+def _plans_note(a: Arrangement, b: Arrangement) -> str:
+    """The changes that are planned for between the two days, where plans do not count."""
+    if a.snapshot is None or b.snapshot is None or a.snapshot.plans or b.snapshot.plans:
+        return ""
+    (earliest, _), (_, latest) = sorted((a.snapshot.on.days, b.snapshot.on.days))
+    planned = {change.id: change for world in (a, b) for change in world.changes if is_planned(change)}
+    between = [
+        f"{change.name or change.id} ({change.on})"
+        for change in planned.values()
+        if change.on.kind == "days" and change.on.days[0] <= latest and earliest < change.on.days[1]
+    ]
+    if not between:
+        return ""
+    return f"Planned for these days, and not counted: {'; '.join(between)}. `as_of(…, plans=True)` counts it."
 
 
 def _state_note(world: Arrangement) -> str:
