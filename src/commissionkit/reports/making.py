@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Final, TypeAlias
 
+from commissionkit.codebooks import Codebook, codebook_of
 from commissionkit.model import Arrangement
 from commissionkit.nodes.atomic import write_text
+from commissionkit.progress import bar
 from commissionkit.reports.citing import References
 from commissionkit.reports.comparing import comparison
 from commissionkit.reports.dating import dating
@@ -20,12 +23,13 @@ from commissionkit.reports.running import running
 from commissionkit.reports.seats import seats
 from commissionkit.reports.sourcing import sourcing
 from commissionkit.reports.subjects import Section, Subject, subjects_of
-from commissionkit.reports.telling import bar
 
 __all__ = ["report"]
 
 _Making: TypeAlias = Callable[[Sequence[Subject], References], Section]
 
+#: Seconds after which a bar is shown: what is made sooner needs none.
+_PATIENCE: Final = 1.0
 #: The parts of the page, in order.
 _SECTIONS: Final[tuple[_Making, ...]] = (
     overview,
@@ -45,6 +49,7 @@ def report(
     path: str | os.PathLike[str],
     *,
     title: str | None = None,
+    codebook: Codebook | str = "overview",
     progress: bool | None = None,
 ) -> None:
     """Write everything about some arrangements as one HTML page that needs nothing else.
@@ -58,24 +63,28 @@ def report(
         arrangements: One arrangement or several, in the order of the columns; snapshots are told for their day.
         path: The file to write, such as `report.html`; it is written wholly or not at all.
         title: The heading of the page; None for one that names the arrangements.
+        codebook: What the comparison asks: a codebook, the id of a bundled one, or `all` for every bundled one.
         progress: Whether to show a bar, which needs the extra `progress`. None: on a terminal, where tqdm is
             installed and making it takes more than a second; never in a pipe.
 
     Raises:
-        RefusedQuestion: No arrangement is given, something else is, or two bear one id.
+        RefusedQuestion: No arrangement is given, something else is, or two bear one id and are not the same place on
+            two days.
+        UnknownName: No bundled codebook bears the id; the message names near ones.
         MissingExtra: A bar is asked for and tqdm is not installed.
         UnreadableFile: It cannot be written; what stood there still does.
 
-    It does not see what no arrangement records. Each question is asked for the last day that the sources speak to; the
-    comparison asks the `overview` codebook alone. The page grows with what is recorded: about 150 kB for a site of 400
-    facts.
+    It does not see what no arrangement records. Each question is asked for the last day that the sources speak to. A
+    picture too large for a page is named and not drawn, and of thousands of dated events changes alone are told. The
+    page grows with what is recorded: about 150 kB for a site of 400 facts, and as much again with `codebook="all"`.
     """
     subjects = subjects_of(arrangements)
+    compared = partial(comparison, codebook=codebook_of(codebook))
     references = References.of(subjects)
     sections = []
-    with bar(len(_SECTIONS), progress) as done:
+    with bar(len(_SECTIONS), progress, unit="parts", patience=_PATIENCE) as done:
         for make in _SECTIONS:
-            sections.append(make(subjects, references))
+            sections.append((compared if make is comparison else make)(subjects, references))
             done(1)
     write_text(path, page_text(title or _titled(subjects), sections))
 

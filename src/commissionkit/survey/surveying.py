@@ -15,13 +15,13 @@ from commissionkit.codebooks import CODEBOOKS, codebook_of
 from commissionkit.comparison import Codebook
 from commissionkit.errors import RefusedQuestion
 from commissionkit.model import Arrangement
+from commissionkit.progress import bar
 from commissionkit.survey.asking import Outcome, Task, ask_each, task
 from commissionkit.survey.columns import check_columns
 from commissionkit.survey.engines import Engine, opened
 from commissionkit.survey.failing import Failure, lost
 from commissionkit.survey.row import Profile
 from commissionkit.survey.rows import Profiles
-from commissionkit.survey.telling import bar
 
 __all__ = ["outcomes", "profiles"]
 
@@ -78,7 +78,10 @@ def profiles(
     total = len(paths) if isinstance(paths, Sized) else None
     rows: list[Profile] = []
     failed: list[Failure] = []
-    with closing(outcomes(paths, codebook, engine=engine, workers=workers)) as found, bar(total, progress) as done:
+    with (
+        closing(outcomes(paths, codebook, engine=engine, workers=workers)) as found,
+        bar(total, progress, unit="files") as done,
+    ):
         for outcome in found:
             if isinstance(outcome, Profile):
                 rows.append(outcome)

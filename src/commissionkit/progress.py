@@ -1,4 +1,4 @@
-"""How far a survey has come, told on a terminal."""
+"""How far a long piece of work has come, told on a terminal."""
 
 from __future__ import annotations
 
@@ -12,12 +12,16 @@ __all__ = ["bar"]
 
 
 @contextmanager
-def bar(total: int | None, progress: bool | None) -> Generator[Callable[[int], object]]:
-    """What to call with the number of files done.
+def bar(
+    total: int | None, progress: bool | None, *, unit: str, patience: float = 0.0
+) -> Generator[Callable[[int], object]]:
+    """What to call with the number of steps done.
 
     Args:
-        total: How many files there are; None where that is not known beforehand.
+        total: How many steps there are; None where that is not known beforehand.
         progress: Whether to show a bar. None: on a terminal, where tqdm is installed; never in a pipe.
+        unit: What a step is, such as `files`.
+        patience: Seconds before a bar is shown that was not asked for: what is done sooner needs none.
 
     Raises:
         MissingExtra: A bar is asked for, and tqdm, which the extra `progress` brings, is not installed.
@@ -33,7 +37,8 @@ def bar(total: int | None, progress: bool | None) -> Generator[Callable[[int], o
             raise MissingExtra("tqdm", "progress") from error
         yield _nothing
         return
-    with tqdm(total=total, unit=" files", file=sys.stderr) as shown:
+    delay = 0.0 if progress else patience
+    with tqdm(total=total, unit=f" {unit}", file=sys.stderr, delay=delay) as shown:
         yield shown.update
 
 
