@@ -20,8 +20,9 @@ import pytest
 
 import commissionkit as ck
 from commissionkit.answers import AnswerStatus
+from commissionkit.codebooks import CODEBOOKS, Characteristic, Codebook
 from commissionkit.drawing import Drawing
-from commissionkit.errors import MissingExtra, RefusedQuestion, UnreadableFile
+from commissionkit.errors import MissingExtra, RefusedQuestion, UnknownName, UnreadableFile
 from commissionkit.model import Arrangement, Fund, Organisation
 from commissionkit.reports import dating, making, pictures, report
 from commissionkit.reports.citing import References
@@ -319,6 +320,25 @@ def test_money_keeps_its_qualifiers(page: Element) -> None:
     assert [b.text() for b in rows["High Peak District Council"].all("b")] == ["not stated"]
 
 
+def test_sums_are_put_in_order_by_what_they_come_to(page: Element) -> None:
+    """A sum is sorted by its pounds and a share by its size, whatever stands before the number."""
+    funds = {row.all("th")[0].text(): row.all("td") for row in page.by_id("money-funds").all("tbody")[0].all("tr")}
+    heads = [head.text() for head in page.by_id("money-funds").all("thead")[0].all("th")]
+    icf = funds["Integrated Commissioning Fund"][heads.index("Amount") - 1]
+    assert (icf.text(), icf.attributes["data-sort"]) == ("≈ £950m, 2019/20", "950000000")
+    half = funds["Section 75"][heads.index("Share of the fund") - 1]
+    assert (half.text(), half.attributes["data-sort"]) == ("≈ 50%", "0.500000")
+    values = page.by_id("money-figures").all("tbody")[0].all("tr")
+    assert all(str(row.all("td")[2].attributes["data-sort"]).isdigit() for row in values)
+
+
+def test_a_note_stands_once_in_a_cell(page: Element) -> None:
+    """What the coder remarks on a fact is not told again beneath the facts of the cell."""
+    for cell in page.by_id("comparison").all("td"):
+        notes = [one.text() for one in cell if one.attributes.get("class") == "note"]
+        assert {note.removeprefix("Note: ") for note in notes if note.startswith("Note: ")} & set(notes) == set()
+
+
 def test_the_timeline_has_every_event(page: Element) -> None:
     """The table has a row for each dated event of each site, and a day is what it is sorted by."""
     rows = page.by_id("timeline-table").all("tbody")[0].all("tr")
@@ -407,6 +427,67 @@ def test_only_arrangements_are_told(tmp_path: Path, wrong: object) -> None:
     with pytest.raises(RefusedQuestion, match="a report"):
         report(wrong, tmp_path / "no.html")  # type: ignore[arg-type]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_one_place_on_two_days_makes_a_page(tmp_path: Path) -> None:
+    """Two snapshots of one arrangement stand side by side, each named by its day; the same day twice is refused."""
+    site = ck.load("tameside-glossop")
+    early, late = ck.as_of(site, "2017-01-01"), ck.as_of(site, "2019-06-30")
+    report([early, late], tmp_path / "days.html")
+    page = _read(tmp_path / "days.html")
+    names = ["Tameside and Glossop, 2017-01-01", "Tameside and Glossop, 2019-06-30"]
+    assert [row.all("th")[0].text() for row in page.by_id("overview-sites").all("tbody")[0].all("tr")] == names
+    calls = [code.text() for code in page.by_id("comparison").all("code")]
+    assert any("2017-01-01" in call for call in calls)
+    with pytest.raises(RefusedQuestion, match="bear the id"):
+        report([early, early], tmp_path / "days.html")
+
+
+def test_a_matter_that_cannot_be_asked_says_so(tmp_path: Path) -> None:
+    """Where a source leaves open what a right is over, the matter is offered with why it has no answer."""
+    site = ck.load("commissioning-models")
+    report(site, tmp_path / "models.html")
+    page = _read(tmp_path / "models.html")
+    (one,) = json.loads(page.by_id("decide-data").text())
+    matters = {matter["label"]: matter for matter in one["matters"]}
+    open_ = matters["A service that is not stated"]
+    assert (open_["status"], open_["mode"], open_["makers"]) == ("not_stated", None, [])
+    told = page.by_id(open_["id"])
+    assert "leave open what it is over" in told.text()
+    assert [code.text() for code in told.all("code")] == [
+        right.id for right in site.rights if right.over.service == "not_stated"
+    ]
+    small = _site(tmp_path, SMALL.replace("power: take,", "power: take, over: {service: not_stated},"))
+    knots = decision_map(small).network.knots  # type: ignore[union-attr]
+    assert {knot.key for knot in knots if knot.kind == "matter"} == {matter.key for matter in matters_of(small)}
+
+
+def test_a_codebook_can_be_chosen(tmp_path: Path) -> None:
+    """The comparison asks the codebook that is named, all of them under a heading each, or one of one's own."""
+    site = ck.load("south-tyneside")
+    report(site, tmp_path / "all.html", codebook="all")
+    page = _read(tmp_path / "all.html")
+    tables = page.by_id("comparison").all("caption")
+    assert [caption.text() for caption in tables] == [f"{book.title}, side by side" for book in CODEBOOKS.values()]
+    assert len(page.by_id("comparison").all("td")) == len(ck.compare([site], "all").rows)
+    own = Codebook("own", "My own", [Characteristic("forums", "Forums", lambda one: len(one.forums))])
+    report(site, tmp_path / "own.html", codebook=own)
+    (cell,) = _read(tmp_path / "own.html").by_id("comparison").all("td")
+    assert cell.text().startswith(str(len(site.forums)))
+    with pytest.raises(UnknownName, match="overview"):
+        report(site, tmp_path / "no.html", codebook="overvieww")
+    assert not (tmp_path / "no.html").exists()
+
+
+def test_a_picture_too_large_for_a_page_is_named(tmp_path: Path) -> None:
+    """In place of a picture that would make the page slow stands the call that draws it."""
+    with mock.patch.object(pictures, "_LARGEST", 10):
+        report(ck.load("south-tyneside"), tmp_path / "small.html")
+    page = _read(tmp_path / "small.html")
+    assert page.all("svg") == []
+    assert 'commissionkit.views.decision_map(site).save("picture.svg")' in page.by_id("maps").text()
+    for picture in PICTURES:
+        assert getattr(ck.views, picture.draw.__name__) is picture.draw
 
 
 # -- hostile input -------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from commissionkit.answers.dating import spoken
-from commissionkit.codebooks import compare
+from commissionkit.codebooks import OVERVIEW, Codebook, compare
 from commissionkit.comparison import Cell, Comparison, Row, State
 from commissionkit.model import Fact, Status
 from commissionkit.reports.citing import References
@@ -22,9 +22,9 @@ __all__ = ["comparison"]
 _FEW: Final = 6
 
 
-def comparison(subjects: Sequence[Subject], references: References) -> Section:
-    """What the overview codebook asks of each arrangement, side by side."""
-    compared = compare([subject.site for subject in subjects])
+def comparison(subjects: Sequence[Subject], references: References, codebook: Codebook = OVERVIEW) -> Section:
+    """What a codebook asks of each arrangement, side by side."""
+    compared = compare([subject.site for subject in subjects], codebook)
     groups = [(group, tuple(rows)) for group, rows in groupby(compared.rows, lambda row: row.group)]
     body = [
         paragraph("Each cell unfolds to the facts behind it, the passages cited for them, and the call that asks it."),
@@ -74,6 +74,7 @@ def _behind(subject: Subject, cell: Cell, references: References) -> Markup:
     few = len(cell.behind) <= _FEW
     beside = {citation for fact in cell.behind for citation in fact.evidence} if few else set()
     loose = [citation for citation in cell.evidence if citation not in beside]
+    told = {fact.note for fact in cell.behind} if few else set()
     claim = cell.claim
     return joined(
         [
@@ -86,7 +87,7 @@ def _behind(subject: Subject, cell: Cell, references: References) -> Markup:
             ),
             items(facts, class_="facts"),
             references.listed(subject, loose),
-            *(paragraph(note, class_="note") for note in cell.notes),
+            *(paragraph(note, class_="note") for note in cell.notes if note not in told),
             "" if facts or loose else paragraph("No fact is recorded for it."),
         ]
     )

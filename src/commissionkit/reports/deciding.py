@@ -27,6 +27,7 @@ _FLAGS: Final = {
     "plan": "This counts what is planned as having come about.",
     "several_days": "The answer differs over the days meant: each case stands apart.",
 }
+_SIDES: Final = ("makers", "takers", "responsible")
 _APART: Final = (AnswerStatus.STATED_NONE, AnswerStatus.NOT_STATED, AnswerStatus.NOT_APPLICABLE, AnswerStatus.DISPUTED)
 
 
@@ -72,9 +73,24 @@ def _name(subject: Subject, number: int) -> str:
 
 
 def _answer(subject: Subject, number: int, matter: Matter, references: References) -> Markup:
-    label = tag("summary", matter.label, " ", chip(matter.answer.status))
-    told = tag("div", *_told(subject, matter.answer, references), class_="answer")
+    label = tag("summary", matter.label, " ", chip(_status(matter)))
+    answer = matter.answer
+    parts = _untold(subject, matter, references) if answer is None else _told(subject, answer, references)
+    told = tag("div", *parts, class_="answer")
     return tag("details", label, told, id=_name(subject, number), class_="fold")
+
+
+def _status(matter: Matter) -> AnswerStatus:
+    return matter.answer.status if matter.answer is not None else AnswerStatus.NOT_STATED
+
+
+def _untold(subject: Subject, matter: Matter, references: References) -> Iterator[Markup]:
+    """Why there is no answer, and the rights that are recorded all the same."""
+    yield paragraph(f"{matter.why}. What is recorded of it:")
+    yield items(
+        (joined([tag("code", right.id), references.listed(subject, right.evidence)]) for right in matter.rights),
+        class_="chain",
+    )
 
 
 # -- an answer -----------------------------------------------------------------------------------
@@ -117,7 +133,11 @@ def _route(route: Route, *, several: bool) -> Markup:
         ("Overseen by", _names(route.overseers)),
         ("Other powers", _names(route.others)),
     ]
-    return joined([heading(5, str(route.part)) if several else "", pairs(sides)])
+    return joined([heading(5, _capital(str(route.part))) if several else "", pairs(sides)])
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _rests(subject: Subject, routes: Sequence[Route], references: References) -> Markup:
@@ -197,7 +217,7 @@ def _datum(subject: Subject, number: int, matter: Matter) -> dict[str, object]:
         "group": matter.group,
         "key": plain_text(matter.key),
         "id": _name(subject, number),
-        "status": answer.status.value,
-        "mode": answer.mode.value,
-        **{side: list(attrgetter(side)(answer).ids) for side in ("makers", "takers", "responsible")},
+        "status": _status(matter).value,
+        "mode": answer.mode.value if answer is not None else None,
+        **{side: list(attrgetter(side)(answer).ids) if answer is not None else [] for side in _SIDES},
     }

@@ -1,4 +1,4 @@
-"""What the page can be asked: every matter of the decision map, and every fund, pot and service that a file names."""
+"""What the page can be asked: all that rights and delegations are over, and the funds, pots and services of a file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import attrs
 
 from commissionkit.answers import Answer
 from commissionkit.errors import RefusedQuestion
-from commissionkit.model import Arrangement, Fund, Pot, Scope, Service
+from commissionkit.model import Arrangement, DecisionRight, Delegation, Fund, Pot, Scope, Service
 from commissionkit.model.base import references
 from commissionkit.model.rights import NOT_STATED_FACET
 from commissionkit.questions.decisions import route
@@ -17,9 +17,10 @@ from commissionkit.views.maps.gathering import matter_key
 
 __all__ = ["Matter", "matters_of"]
 
-_OF_THE_MAP = "Matters of the decision map"
+_OF_RIGHTS = "Matters of rights and delegations"
 _FUNDS = "Funds and pots"
 _SERVICES = "Services"
+_LEFT_OPEN = "The sources leave open what it is over, so that nobody can ask who decides it"
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -30,34 +31,50 @@ class Matter:
         label: What it is called.
         group: Under which heading it is offered.
         key: What its box bears on the decision map; empty where it has none.
-        answer: Who decides it.
+        answer: Who decides it; None where it cannot be asked.
+        why: Why not.
+        rights: The rights and delegations over what cannot be asked.
     """
 
     label: str
     group: str
     key: str
-    answer: Answer
+    answer: Answer | None
+    why: str = ""
+    rights: tuple[DecisionRight | Delegation, ...] = ()
 
 
 def matters_of(site: Arrangement) -> Iterator[Matter]:
-    """Every matter of the map that can be asked, then funds and pots, then services; each once.
+    """Every matter of a right or a delegation, then funds and pots, then services; each once.
 
-    A right whose source leaves open what it is over can be seen on the map and not be asked.
+    A right whose source leaves open what it is over can be seen on the map and not be asked: the matter says so.
     """
     seen: set[str] = set()
     of_rights = [*(right.over for right in site.rights), *(one.over for one in site.delegations)]
     funds = [Scope(fund=one.id) for one in (*site.funds, *site.pots)]
     services = [Scope(service=one) for one in _services(site)]
-    for group, scopes in ((_OF_THE_MAP, of_rights), (_FUNDS, funds), (_SERVICES, services)):
+    for group, scopes in ((_OF_RIGHTS, of_rights), (_FUNDS, funds), (_SERVICES, services)):
         for over in scopes:
             key = matter_key(over)
             if key in seen:
                 continue
             seen.add(key)
-            answer = _answer(site, over)
-            if answer is not None:
-                label = _label(site, over)
-                yield Matter(label=label, group=group, key=key if group == _OF_THE_MAP else "", answer=answer)
+            answer, why = _answer(site, over)
+            if answer is not None or group == _OF_RIGHTS:
+                yield Matter(
+                    label=_label(site, over),
+                    group=group,
+                    key=key if group == _OF_RIGHTS else "",
+                    answer=answer,
+                    why=why,
+                    rights=() if answer is not None else tuple(_over(site, key)),
+                )
+
+
+def _over(site: Arrangement, key: str) -> Iterator[DecisionRight | Delegation]:
+    """The rights and delegations over a matter."""
+    yield from (right for right in site.rights if matter_key(right.over) == key)
+    yield from (one for one in site.delegations if matter_key(one.over) == key)
 
 
 def _services(site: Arrangement) -> tuple[str, ...]:
@@ -66,16 +83,16 @@ def _services(site: Arrangement) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in named if isinstance(site.whole.get(name), Service)))
 
 
-def _answer(site: Arrangement, over: Scope) -> Answer | None:
-    """Who decides; None where the source leaves open over what, or the question cannot be put."""
+def _answer(site: Arrangement, over: Scope) -> tuple[Answer | None, str]:
+    """Who decides; else why that cannot be asked: the source leaves open over what, or the question is refused."""
     if NOT_STATED_FACET in (over.service, over.stage, over.fund, over.area):
-        return None
+        return None, _LEFT_OPEN
     try:
         if over.about:
-            return route(site, about=over.about)
-        return route(site, service=over.service, stage=over.stage, fund=over.fund, area=over.area)
-    except RefusedQuestion:
-        return None
+            return route(site, about=over.about), ""
+        return route(site, service=over.service, stage=over.stage, fund=over.fund, area=over.area), ""
+    except RefusedQuestion as refused:
+        return None, f"This cannot be asked: {refused}"
 
 
 def _label(site: Arrangement, over: Scope) -> str:

@@ -14,8 +14,9 @@ from commissionkit.reports.markup import Markup, joined, paragraph
 from commissionkit.reports.pictures import pictures
 from commissionkit.reports.states import chip
 from commissionkit.reports.subjects import Section, Subject
-from commissionkit.reports.tabling import Content, table, without_empty
+from commissionkit.reports.tabling import Content, Sorted, table, without_empty
 from commissionkit.sources import Citation
+from commissionkit.units import Money
 
 __all__ = ["money"]
 
@@ -53,16 +54,21 @@ def _funds(site: Arrangement) -> Iterator[_Told]:
 
 def _fund(site: Arrangement, fund: Fund) -> tuple[Content, ...]:
     host = site.name(fund.host) if fund.host else _unrecorded()
-    amount = str(fund.amount) if fund.amount else _unrecorded()
+    amount = _sum(fund.amount)
     return fund.name or fund.id, "fund", amount, None, None, host, fund.note or None
 
 
 def _pot(site: Arrangement, pot: Pot) -> tuple[Content, ...]:
-    share = str(pot.share) if pot.share else _unrecorded()
+    share = Sorted(str(pot.share), f"{float(pot.share.value):.6f}") if pot.share else _unrecorded()
     legal = pot.legal_class.replace("_", " ").replace("-", " ")
     held = ", ".join(site.whole.name(holding.service) for holding in pot.services)
     note = " ".join(filter(None, (f"Holds {held}." if held else "", pot.note)))
     return pot.name or pot.id, f"pot of {site.name(pot.fund)}", None, share, legal, None, note or None
+
+
+def _sum(amount: Money | None) -> Content:
+    """A sum as the source gives it, put in order by the pounds that it comes to."""
+    return Sorted(str(amount), f"{amount.amount:f}") if amount else _unrecorded()
 
 
 def _unrecorded() -> Markup:
@@ -79,7 +85,7 @@ def _contribution(one: Contribution) -> tuple[Content, ...]:
         return joined([chip(AnswerStatus.STATED_NONE), " stays out"]), None
     if one.participates is not YesNo.YES:
         return chip(AnswerStatus.NOT_STATED), None
-    return "puts in", str(one.amount) if one.amount else _unrecorded()
+    return "puts in", _sum(one.amount)
 
 
 def _risks(site: Arrangement) -> Iterator[_Told]:
@@ -99,7 +105,8 @@ def _figures(site: Arrangement) -> Iterator[_Told]:
     for figure in statements(site):
         if figure.kind == "money":
             read = figure.reading()
-            yield (read["topic"], read["about"], read["value"], read["year"], figure.note or None), figure.evidence
+            value = read["value"] if figure.number is None else Sorted(read["value"], f"{figure.number:f}")
+            yield (read["topic"], read["about"], value, read["year"], figure.note or None), figure.evidence
 
 
 _TABLES: tuple[tuple[str, str, tuple[str, ...], Callable[[Arrangement], Iterator[_Told]]], ...] = (

@@ -44,7 +44,7 @@ def overview(subjects: Sequence[Subject], _: References) -> Section:
     body = [
         paragraph(
             "Who plans and buys health and care together, who takes the decisions in law, and on what evidence. "
-            "Every value on this page leads to the passages that it rests on."
+            "Cells, rows and answers lead to the passages that they rest on."
         ),
         table(
             "overview-sites",

@@ -50,6 +50,8 @@ PICTURES: Final[tuple[Picture, ...]] = (
 )
 
 _WIDE: Final = 1000
+#: Letters of a picture beyond which it is of no use in a page, and makes it slow.
+_LARGEST: Final = 400_000
 _SPARED: Final = re.compile(
     r' role="img" aria-label="[^"]*"(?=><title>)| (?:data-facts|aria-label|xmlns)="[^"]*"|(?<=<g) class="[^"]*"'
 )
@@ -94,12 +96,18 @@ def _figure(picture: Picture, subject: Subject, id: str) -> Markup:
         drawing = picture.draw(subject.site)
     except RefusedQuestion as refused:
         return paragraph(f"{picture.title}: nothing to draw. {str(refused)[:1].upper()}{str(refused)[1:]}.")
+    text = _svg(drawing, picture, id)
+    if len(text) > _LARGEST:
+        return paragraph(
+            f"{picture.title}: too large for a page. Draw it into a file of its own: ",
+            tag("code", f'commissionkit.views.{picture.draw.__name__}(site).save("picture.svg")'),
+        )
     look = "picture wide" if drawing.scene.width > _WIDE else "picture"
     label = f"{picture.title}, {subject.name}"
     return tag(
         "figure",
         tag("figcaption", label),
-        region(_svg(drawing, picture, id), label=label),
+        region(text, label=label),
         tag("p", "", class_="traced", hidden=True) if picture.traced else "",
         _behind(drawing, id) if picture.behind else "",
         _undrawn(drawing, subject),

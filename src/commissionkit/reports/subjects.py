@@ -48,7 +48,7 @@ def subjects_of(arrangements: Arrangement | Iterable[Arrangement]) -> tuple[Subj
     """The arrangements of a report, in their order.
 
     Raises:
-        RefusedQuestion: There are none, something else is among them, or two bear one id.
+        RefusedQuestion: There are none, something else is among them, or two bear one id and are not told for two days.
     """
     if isinstance(arrangements, Arrangement):
         arrangements = (arrangements,)
@@ -61,17 +61,26 @@ def subjects_of(arrangements: Arrangement | Iterable[Arrangement]) -> tuple[Subj
             raise RefusedQuestion(f"a report is of arrangements, as load() gives them, not of {site!r:.60}")
     if not sites:
         raise RefusedQuestion("a report needs one arrangement at least")
-    repeated = [id for id, number in Counter(site.id for site in sites).items() if number > 1]
+    repeated = [id for (id, _), number in Counter(map(_told_as, sites)).items() if number > 1]
     if repeated:
         raise RefusedQuestion(
             f'two of the arrangements bear the id "{repeated[0]}", and the page could not tell them apart: '
             "give one of them another id, or make a report of each"
         )
-    titles = Counter(site.title or site.id for site in sites)
+    titles = Counter(map(_titled, sites))
     return tuple(Subject(site=site, at=at, name=_name(site, titles)) for at, site in enumerate(sites, start=1))
 
 
-def _name(site: Arrangement, titles: Counter[str]) -> str:
-    title = site.title or site.id
-    named = f"{title} ({site.id})" if titles[title] > 1 else title
-    return f"{named}, {site.snapshot.on}" if site.snapshot is not None else named
+def _told_as(site: Arrangement) -> tuple[str, str]:
+    """What one arrangement of a report has alone: its id, and the day where it is a snapshot."""
+    return site.id, str(site.snapshot.on) if site.snapshot is not None else ""
+
+
+def _titled(site: Arrangement) -> tuple[str, str]:
+    return site.title or site.id, _told_as(site)[1]
+
+
+def _name(site: Arrangement, titles: Counter[tuple[str, str]]) -> str:
+    title, day = titled = _titled(site)
+    named = f"{title} ({site.id})" if titles[titled] > 1 else title
+    return f"{named}, {day}" if day else named

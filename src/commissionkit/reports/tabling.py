@@ -80,7 +80,7 @@ def _cell(content: Content, *, head: bool) -> Markup:
     shown = inner if isinstance(inner, str) else cell_text(inner)
     if not look and not isinstance(inner, Markup) and inner is not None and not head and is_number(inner):
         look = "number"
-    if not look and not head and len(shown) > _LONG and not isinstance(inner, Markup):
+    if not look and len(shown) > _LONG and not isinstance(inner, Markup):
         look = "long"
     if head:
         return tag("th", shown, data_sort=key, class_=look)
