@@ -40,4 +40,5 @@ html_show_sphinx = False
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_copy_source = False
+html_search_scorer = str(Path(__file__).with_name("search.js"))
 html_show_search_summary = False  # summaries are fetched from a server, and these pages are to be searched without one
