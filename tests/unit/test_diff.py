@@ -501,6 +501,17 @@ def test_a_change_planned_for_the_days_is_told() -> None:
     assert note not in diff(bd, on=("2020-04-01", "2020-05")).notes
 
 
+def test_a_contract_that_runs_out_is_not_ended_by_a_merger() -> None:
+    """The year's contracts end on the eve of the planned merger, by their own dates; what it moves is because of it."""
+    bd = load("bradford-craven")
+    rows = diff(*(as_of(bd, day, plans=True) for day in ("2020-03-31", "2020-04-01")))
+
+    contracts = {row.id: [cause.id for cause in row.because] for row in rows.of("contracts")}
+    assert contracts == {"airedale-fixed-income": [], "bradford-fixed-income": []}
+    begun = next(row for row in rows.of("coverage") if row.only_in == "b")
+    assert [cause.id for cause in begun.because] == ["ccg-merger"]
+
+
 def test_what_may_hold_is_counted_and_not_shown() -> None:
     """Between two days it is a difference of its own kind, that a forum may hold on the one and holds on the other."""
     a_site = site(forums=[BOARD, {"id": "old", "name": "Old", "start": "2016", "end": "2018-06-30"}])

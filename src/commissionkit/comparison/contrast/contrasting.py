@@ -16,7 +16,7 @@ from commissionkit.comparison.contrast.ordering import in_order
 from commissionkit.comparison.contrast.pairing import Paired, pair_by_content, pair_by_id
 from commissionkit.comparison.contrast.rows import Sides, Titled
 from commissionkit.comparison.contrast.said import CHARACTERISTICS, Alike, Between, Differing
-from commissionkit.model import Arrangement, Change, Fact, references
+from commissionkit.model import Arrangement, Change, Fact, Organisation, references
 
 __all__ = ["contrast"]
 
@@ -100,12 +100,17 @@ def _because(a: Arrangement, b: Arrangement, rows: Sequence[Differing]) -> tuple
 def _with_their_bodies(
     a: Arrangement, b: Arrangement, rows: Sequence[Differing], touched: Iterable[tuple[str, str]]
 ) -> Iterator[tuple[str, str]]:
-    """What is on one side alone and names a body that a change put on that side alone, each with that change."""
+    """What is on one side alone and names a body that a change put on that side alone, each with that change.
+
+    What names a body that goes on as well, such as a contract with two parties, has begun or run out by its own dates:
+    had the change done it, it would have been carried over.
+    """
     changes: dict[str, list[str]] = {}
     for body, name in touched:
         changes.setdefault(body, []).append(name)
     for side, world in (("a", a), ("b", b)):
         alone = {row.id for row in rows if row.only_in == side}
         for fact in (world[name] for name in alone if name in world):
-            for named in {reference.target for reference in references(fact)} & alone:
-                yield from ((fact.id, name) for name in changes.get(named, ()))
+            targets = {reference.target for reference in references(fact)}
+            if all(target in alone or not isinstance(world.get(target), Organisation) for target in targets):
+                yield from ((fact.id, name) for named in targets & alone for name in changes.get(named, ()))
