@@ -65,7 +65,7 @@ def _answers(subject: Subject, matters: Sequence[Matter], references: References
     for group, members in groupby(numbered, key=lambda pair: pair[1].group):
         parts.append(heading(4, group))
         parts += [_answer(subject, number, matter, references) for number, matter in members]
-    return joined([head, *parts])
+    return joined([head, tag("div", *parts, class_="answers")])
 
 
 def _name(subject: Subject, number: int) -> str:

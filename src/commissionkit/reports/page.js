@@ -28,12 +28,21 @@
     }
   }
 
+  // A passage that is cited again in the same cell is not printed again.
+  function markAgain(cell) {
+    const seen = new Set();
+    for (const link of all(".cited a", cell)) {
+      if (seen.has(link.hash)) link.parentElement.classList.add("again");
+      seen.add(link.hash);
+    }
+  }
+
   /* -- tables ----------------------------------------------------------------------------------------------------- */
 
   const order = new Intl.Collator("en-GB", { numeric: true, sensitivity: "base" });
   // What a spreadsheet would take for a formula, also in full width; a signed number is none.
   const formula = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
-  const number = /^(?:[-+]?[0-9][0-9,]*(?:\.[0-9]+)?%?|-)$/;
+  const number = /^[-+]?[0-9][0-9,]*(?:\.[0-9]+)?%?$/;
 
   // What a cell says: its own words, or the passages folded up in it.
   function told(cell) {
@@ -48,14 +57,28 @@
   }
 
   function csvCell(text) {
-    const safe = formula.test(text) && !number.test(text) ? `'${text}` : text;
+    const safe = formula.test(text) && !number.test(text) && text !== "-" ? `'${text}` : text;
     return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   }
 
+  const cited = (cell) => [...new Set(all(".passage", cell).map((one) => tidy(one.textContent)))].join("; ");
+
+  // Where a cell has words and passages, these have a column of their own behind it.
   function csv(table) {
-    const heads = all("thead th", table).map((head) => head.dataset.name);
-    const rows = [...table.tBodies[0].rows].filter((row) => !row.hidden).map((row) => [...row.cells].map(told));
-    return [heads, ...rows].map((row) => `${row.map(csvCell).join(",")}\n`).join("");
+    const rows = [...table.tBodies[0].rows].filter((row) => !row.hidden);
+    const columns = all("thead th", table).flatMap((head, at) => {
+      const both = [...table.tBodies[0].rows].some((row) => row.cells[at].querySelector(".said") && cited(row.cells[at]));
+      const words = [head.dataset.name, (row) => told(row.cells[at])];
+      return both ? [words, [`${head.dataset.name}: evidence`, (row) => cited(row.cells[at])]] : [words];
+    });
+    const lines = [columns.map(([name]) => name), ...rows.map((row) => columns.map(([, read]) => read(row)))];
+    return lines.map((line) => `${line.map(csvCell).join(",")}\n`).join("");
+  }
+
+  // A name for a file: the words of a caption, whatever their script, without what a system could stumble over.
+  function fileName(caption, spare) {
+    const words = caption.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) || [];
+    return `${words.join("-").slice(0, 80).replace(/-$/, "") || spare}.csv`;
   }
 
   function download(name, text) {
@@ -68,9 +91,21 @@
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   }
 
+  // What a row is put in order by; nothing where all that stands there is how far it is known.
   function sortKey(row, at) {
     const cell = row.cells[at];
-    return cell.dataset.sort || told(cell);
+    if (cell.dataset.sort) return cell.dataset.sort;
+    const said = told(cell);
+    const status = cell.querySelector("b");
+    return status && tidy(status.textContent) === said ? "" : said;
+  }
+
+  // Numbers by their size where a column has nothing else; else as words, in which digits count as numbers.
+  function ordered(keys) {
+    const some = keys.filter(Boolean);
+    if (!some.every((key) => number.test(key))) return order.compare;
+    const size = (key) => Number(key.replace(/[,%]/g, ""));
+    return (a, b) => size(a) - size(b);
   }
 
   function sortBy(table, head, rows) {
@@ -84,8 +119,9 @@
       head.setAttribute("aria-sort", turn);
       const sign = turn === "ascending" ? 1 : -1;
       const keyed = sorted.map((row) => [sortKey(row, at), row]);
+      const compared = ordered(keyed.map(([key]) => key));
       // What is empty stands last, whichever way the rest runs.
-      keyed.sort(([a], [b]) => (a && b ? sign * order.compare(a, b) : Boolean(b) - Boolean(a)));
+      keyed.sort(([a], [b]) => (a && b ? sign * compared(a, b) : Boolean(b) - Boolean(a)));
       sorted.splice(0, sorted.length, ...keyed.map(([, row]) => row));
     }
     table.tBodies[0].append(...sorted);
@@ -125,7 +161,7 @@
     save.setAttribute("aria-label", `Download CSV: ${caption}`);
     input.setAttribute("aria-label", `Filter: ${caption}`);
     input.addEventListener("input", () => filterBy(rows, input.value, counter));
-    save.addEventListener("click", () => download(`${table.id}.csv`, csv(table)));
+    save.addEventListener("click", () => download(fileName(caption, table.id), csv(table)));
     filterBy(rows, "", counter);
     const tools = made("div", { className: "tools" }, made("label", {}, made("span", {}, "Filter"), input), save, counter);
     table.closest(".scroll").before(tools);
@@ -351,10 +387,10 @@
 
   /* -- the printer ------------------------------------------------------------------------------------------------ */
 
-  // What is folded is printed too, and folded again afterwards; a link opens the part that it leads to.
+  // What is folded is printed too, and folded again afterwards.
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = all(".fold:not([open]), td > details:has(> .cited):not([open])");
+    opened = all(".fold:not([open]), td > details:not([open])");
     for (const one of opened) one.open = true;
   });
   addEventListener("afterprint", () => {
@@ -363,6 +399,7 @@
   });
 
   all(".cited").forEach(writtenOut);
+  all("td").forEach(markAgain);
   all("table.data").forEach(equip);
   all("[data-traced]").forEach(traceable);
   all(".needs-script").forEach((one) => (one.hidden = false));
