@@ -103,7 +103,7 @@ def test_each_mark_is_its_element() -> None:
     told = svg_text(scene(*EVERY))
     assert '<rect x="1" y="2" width="30" height="40" rx="3" class="ck-body"' in told
     assert '<circle cx="5" cy="6" r="7" class="ck-badge"' in told
-    assert '<path d="M0 0L10 0" class="ck-takes" fill="none"' in told
+    assert '<path d="M0 0L6.5 0" class="ck-takes" fill="none"' in told
     assert '<path d="M0 0C1 1 2 2 3 3" class="ck-sits"' in told
     assert '<text x="1" y="2" text-anchor="middle" class="ck-strong"' in told
     assert '<g class="ck-group ck-forum ck-faint" opacity="0.22">' in told
@@ -117,13 +117,15 @@ def test_a_closed_line_ends_where_it_began() -> None:
 
 
 def test_an_arrow_head_points_where_the_line_goes() -> None:
-    """Its tip is the end of the line, its sides lie behind; a line without length has a head too."""
-    line = Line(points=((0, 0), (0, 50)), look="takes", arrow=True)
-    _, head = parsed(scene(line)).iter(SVG + "path")
-    assert head.get("d") == "M0 50L-3.1 43L3.1 43Z"
+    """Its tip is where the line leads, the line ends within it; thick lines have larger ones, one without length has one."""
+    for look, way in (("takes", "M0 50L4.2 40.6L-4.2 40.6Z"), ("makes", "M0 50L3.1 43L-3.1 43Z")):
+        line = Line(points=((0, 0), (0, 50)), look=look, arrow=True)
+        shaft, head = parsed(scene(line)).iter(SVG + "path")
+        assert head.get("d") == way
+        assert shaft.get("d") == "M0 0L0 46.5"
     still = Line(points=((5, 5), (5, 5)), look="takes", arrow=True)
     _, head = parsed(scene(still)).iter(SVG + "path")
-    assert str(head.get("d")).startswith("M5 5L-2")
+    assert str(head.get("d")).startswith("M5 5L-4.4")
 
 
 def test_a_group_says_what_it_is() -> None:

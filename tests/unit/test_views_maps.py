@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import attrs
 import pytest
 from hypothesis import given, settings
 from tests.picturing import boxes, check, lines, panels
 
 import commissionkit as ck
-from commissionkit.drawing import Drawing, Group, marks_of
+from commissionkit.drawing import LOOKS, Drawing, Group, Words, marks_of
 from commissionkit.errors import RefusedQuestion, UnknownName
 from commissionkit.model import (
     Arrangement,
@@ -27,6 +29,7 @@ from commissionkit.model import (
 from commissionkit.periods import Bound
 from commissionkit.testing import arrangements
 from commissionkit.views.maps import decision_map
+from commissionkit.views.maps.painting import ARROWS, LEGEND
 
 SITES = ("south-tyneside", "tameside-glossop", "bradford-craven")
 
@@ -192,6 +195,55 @@ def test_two_side_by_side_keep_their_places() -> None:
         key: (box.x, box.y) for key, box in second.items()
     }
     assert [row["side"] for row in drawing.records() if row["how"] == "stated not to"] == ["town, 2019-12-31"]
+
+
+def test_each_side_says_what_holds_there() -> None:
+    """Names, modes and badges are those of the state that is drawn, and all facts of both are drawn or listed."""
+    site = ck.load("south-tyneside")
+    drawing = decision_map(site, beside="2013-06-01")
+    check(drawing)
+    now, then = ({g.key: g.title for g in marks_of(p.marks) if isinstance(g, Group)} for p in panels(drawing.scene))
+    assert now["matter:||||"] == "Matters: Everything, recommended, then taken"
+    assert then["matter:||||"] == "Matters: Everything, nobody is recorded to decide"
+    assert now["st-ccg"].endswith("on both sides")
+    assert not then["st-ccg"].endswith("on both sides")
+    states = (ck.as_of(site, "2019-12-31"), ck.as_of(site, "2013-06-01"))
+    left_out = {one.fact for one in drawing.undrawn}
+    assert {*drawing.drawn, *left_out} >= {fact.id for state in states for fact in state}
+    assert not left_out.intersection(drawing.drawn)
+
+
+def test_a_line_that_only_one_side_has_is_marked() -> None:
+    """Both boxes stand on both sides, so that the line between them is what differs; the legend says so."""
+    site = town()
+    other = site.replace([fact for fact in site if fact.id != "denied"])
+    drawing = decision_map(site, beside=other)
+    marked = {(group.ends, mark.look) for group in _groups(drawing) if group.ends for mark in group.marks}
+    assert {one for one in marked if str(one[1]).startswith("line-")} == {
+        (("trust", "matter:||fund/pot||"), "line-removed")
+    }
+    (legend,) = [group for group in _groups(drawing) if group.role == "legend"]
+    assert "only at the left" in {mark.text for mark in legend.marks if isinstance(mark, Words)}
+
+
+def test_two_that_have_nothing_in_common_are_not_marked() -> None:
+    """Each is laid out as if it were alone: that everything of it is its own says nothing."""
+    sites = [ck.load(name) for name in SITES[:2]]
+    drawing = decision_map(sites[0], beside=sites[1])
+    check(drawing)
+    for panel, site in zip(panels(drawing.scene), sites, strict=True):
+        alone = boxes(panels(decision_map(site).scene)[0])
+        assert {key: box.y for key, box in boxes(panel).items()} == {key: box.y + 18 for key, box in alone.items()}
+    looks = {mark.look for mark in marks_of(drawing.scene.marks) if not isinstance(mark, Group)}
+    assert not looks & {"added", "removed", "changed"}
+
+
+def test_lines_are_told_apart_without_colour() -> None:
+    """Any two kinds differ in their dashes, clearly in thickness, or in whether they end in an arrow."""
+    for one, other in combinations(LEGEND, 2):
+        first, second = LOOKS[one], LOOKS[other]
+        told = first.dash != second.dash or (one in ARROWS) != (other in ARROWS)
+        assert told or abs(first.width - second.width) >= 0.8, f"{one} and {other} look alike in grey"
 
 
 def test_one_on_two_days() -> None:

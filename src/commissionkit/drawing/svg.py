@@ -11,6 +11,8 @@ import html
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+import attrs
+
 from commissionkit.drawing.lettering import FAMILY, is_measured, text_width
 from commissionkit.drawing.looks import LOOKS, Look
 from commissionkit.drawing.marks import Box, Disc, Group, Line, Mark, Point, Scene, Words, marks_of
@@ -136,8 +138,9 @@ def _mark(mark: Box | Disc | Line | Words, *, styled: bool) -> str:
         return f'<circle cx="{_number(mark.x)}" cy="{_number(mark.y)}" r="{_number(mark.radius)}" {drawn}/>'
     if isinstance(mark, Words):
         return _words(mark, drawn)
-    head = _arrow_head(mark, styled=styled) if mark.arrow else ""
-    return f'<path d="{_path(mark)}" {drawn}/>{head}'
+    if not mark.arrow:
+        return f'<path d="{_path(mark)}" {drawn}/>'
+    return f'<path d="{_path(_within_head(mark))}" {drawn}/>{_arrow_head(mark, styled=styled)}'
 
 
 def _words(words: Words, drawn: str) -> str:
@@ -171,16 +174,27 @@ def _path(line: Line) -> str:
 
 def _arrow_head(line: Line, *, styled: bool) -> str:
     """The head as a path of its own: not every program that makes PDF draws SVG markers."""
-    (x, y), (before_x, before_y) = line.points[-1], _before_last(line.points)
-    length = ((x - before_x) ** 2 + (y - before_y) ** 2) ** 0.5 or 1.0
-    along_x, along_y = (x - before_x) / length * _HEAD, (y - before_y) / length * _HEAD
-    left = (x - along_x - along_y * 0.45, y - along_y + along_x * 0.45)
-    right = (x - along_x + along_y * 0.45, y - along_y - along_x * 0.45)
     look = LOOKS[line.look]
+    (x, y), (along_x, along_y) = line.points[-1], _backwards(line, max(_HEAD, look.width * 2.6))
+    left = (x + along_x - along_y * 0.45, y + along_y + along_x * 0.45)
+    right = (x + along_x + along_y * 0.45, y + along_y - along_x * 0.45)
     ink = look.stroke.light if look.stroke is not None else "none"
     colours = f' fill="{ink}" stroke="{ink}" stroke-width="1"' if styled else ""
     path = f"M{_point((x, y))}L{_point(left)}L{_point(right)}Z"
     return f'<path d="{path}" class="ck-head-{line.look}"{colours}/>'
+
+
+def _within_head(line: Line) -> Line:
+    """The line without the tip of its head, where a thick one would be seen."""
+    (x, y), (back_x, back_y) = line.points[-1], _backwards(line, _HEAD / 2)
+    return attrs.evolve(line, points=(*line.points[:-1], (x + back_x, y + back_y)))
+
+
+def _backwards(line: Line, length: float) -> Point:
+    """So far back from its end, along the way that it came."""
+    (x, y), (before_x, before_y) = line.points[-1], _before_last(line.points)
+    whole = ((x - before_x) ** 2 + (y - before_y) ** 2) ** 0.5 or 1.0
+    return (before_x - x) / whole * length, (before_y - y) / whole * length
 
 
 def _before_last(points: Sequence[Point]) -> Point:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import Final, TypeAlias
 
 from commissionkit.answers import Answer
-from commissionkit.drawing import Box, Disc, Drawing, Group, Line, Mark, Network, Scene, Words, text_width
+from commissionkit.drawing import Box, Disc, Drawing, Group, Line, Mark, Network, Scene, Words, marks_of, text_width
 from commissionkit.drawing import Knot as NetworkKnot
 from commissionkit.drawing import Tie as NetworkTie
 from commissionkit.drawing.moving import moved
@@ -17,13 +17,14 @@ from commissionkit.questions.decisions.asking import On
 from commissionkit.tables import Table
 from commissionkit.views.maps.focusing import TieKey, lit
 from commissionkit.views.maps.gathering import gathered
-from commissionkit.views.maps.painting import LEGEND, Sheet, painted, sheet_of
+from commissionkit.views.maps.painting import ARROWS, LEGEND, Sheet, painted, sheet_of
 from commissionkit.views.maps.things import BANDS, COLUMNS, Plan
 from commissionkit.views.stating import called, state_of
 
 __all__ = ["decision_map"]
 
 Key: TypeAlias = str | TieKey
+_State: TypeAlias = dict[Key, tuple[object, ...]]
 _TOP = 44.0
 _GAP = 28.0
 
@@ -92,28 +93,42 @@ def _two(
     if not both.things:
         raise RefusedQuestion("neither of the two records anything that a map could show")
     chosen = None if focus is None else lit(both, focus, asked)
-    sheet = sheet_of(both)
-    shown: list[tuple[Sheet, tuple[Mark, ...], str]] = []
     names = tuple(called(world) for world in worlds)
-    for mine, theirs, name, only in ((first, second, names[0], "removed"), (second, first, names[1], "added")):
-        own, others = _by_key(mine), _by_key(theirs)
+    title = f"Who makes, who takes: {names[0]}; {names[1]}"
+    shown = _sides(both, plans, lambda key: chosen is not None and key not in chosen)
+    parts = [(*side, name) for side, name in zip(shown, names, strict=True)]
+    return _drawing(title, parts, both, _rows(title, list(zip(names, plans, strict=True))))
 
-        def marked(key: Key, own: dict[Key, object] = own, others: dict[Key, object] = others, only: str = only) -> str:
+
+def _sides(
+    both: Plan, plans: tuple[Plan, Plan], faint: Callable[[Key], bool]
+) -> Iterator[tuple[Sheet, tuple[Mark, ...]]]:
+    """Each of two with what is written on its own day; what only one has, or has otherwise, is marked.
+
+    Where the two have nothing in common, each is laid out for itself, and marks would say nothing.
+    """
+    first, second = map(_by_key, plans)
+    if not first.keys() & second.keys():
+        for plan in plans:
+            sheet = sheet_of(plan)
+            yield sheet, painted(sheet, faint=faint)
+        return
+    sheet = sheet_of(both, *plans)
+    for plan, own, others, only in ((plans[0], first, second, "removed"), (plans[1], second, first, "added")):
+
+        def marked(key: Key, own: _State = own, others: _State = others, only: str = only) -> str:
+            if isinstance(key, tuple) and not all(end in others and own[end][0] == others[end][0] for end in key[:2]):
+                return ""  # a box that only one has, or that is called otherwise, is marked itself
             return only if key not in others else "changed" if own[key] != others[key] else ""
 
-        marks = painted(
-            sheet,
-            shown=own.__contains__,
-            faint=lambda key: chosen is not None and key not in chosen,
-            marked=marked,
-        )
-        shown.append((sheet, marks, name))
-    title = f"Who makes, who takes: {names[0]}; {names[1]}"
-    return _drawing(title, shown, both, _rows(title, list(zip(names, plans, strict=True))))
+        yield sheet, painted(sheet, state=plan, faint=faint, marked=marked)
 
 
-def _by_key(plan: Plan) -> dict[Key, object]:
-    return {**{thing.key: thing for thing in plan.things}, **{tie.key: tie for tie in plan.ties}}
+def _by_key(plan: Plan) -> _State:
+    """What of each thing and tie is to be seen."""
+    found: _State = {t.key: (t.name, t.look, t.column, t.band, t.remark, t.twice) for t in plan.things}
+    found.update({tie.key: (tie.says,) for tie in plan.ties})
+    return found
 
 
 # -- put together --------------------------------------------------------------------------------
@@ -129,8 +144,10 @@ def _drawing(title: str, parts: Sequence[tuple[Sheet, tuple[Mark, ...], str]], p
         marks.append(Group(marks=tuple(moved(mark, left, top) for mark in drawn), role="panel", title=name))
         left += sheet.width + _GAP
     width = left - _GAP
-    bottom = _TOP + (18 if parts[0][2] else 0) + parts[0][0].height + 14
-    legend, height = _legend(plan, width, bottom, compared=len(parts) > 1)
+    bottom = _TOP + (18 if parts[0][2] else 0) + max(sheet.height for sheet, *_ in parts) + 14
+    marked = {mark.look for mark in marks_of(marks) if isinstance(mark, Box)} & _FRAMES.keys()
+    marked |= {mark.look.removeprefix("line-") for mark in marks_of(marks) if isinstance(mark, Line)} & _FRAMES.keys()
+    legend, height = _legend(plan, width, bottom, marked)
     marks.append(legend)
     head = Words(x=16, y=28, text=title, look="title")
     width = max(width, 32 + text_width(title, 18, bold=True))
@@ -139,16 +156,19 @@ def _drawing(title: str, parts: Sequence[tuple[Sheet, tuple[Mark, ...], str]], p
     return Drawing(scene=scene, rows=rows, drawn=tuple(plan.facts()), undrawn=plan.undrawn, network=_network(plan))
 
 
-def _legend(plan: Plan, width: float, top: float, *, compared: bool) -> tuple[Group, float]:
+#: How what differs between two is marked.
+_FRAMES: Final = {
+    "removed": "only at the left",
+    "added": "only at the right",
+    "changed": "otherwise on the other side",
+}
+
+
+def _legend(plan: Plan, width: float, top: float, marked: Collection[str]) -> tuple[Group, float]:
     """What the lines and frames say, in as many rows as they take; and where it ends."""
     used = {tie.look for tie in plan.ties}
     items: list[tuple[str, str]] = [(look, words) for look, words in LEGEND.items() if look in used]
-    frames = [
-        ("removed", "only at the left"),
-        ("added", "only at the right"),
-        ("changed", "otherwise on the other side"),
-    ]
-    boxes = frames if compared else []
+    boxes = [(look, words) for look, words in _FRAMES.items() if look in marked]
     marks: list[Mark] = []
     x, y = 16.0, top + 14
     for look, words in (*items, *boxes, *([("badge", "on both sides")] if any(t.twice for t in plan.things) else [])):
@@ -156,7 +176,7 @@ def _legend(plan: Plan, width: float, top: float, *, compared: bool) -> tuple[Gr
         if x + room > max(width - 16, 400) and x > 16:
             x, y = 16.0, y + 20
         if (look, words) in items:
-            marks.append(Line(points=((x, y), (x + 32, y)), look=look, arrow=False))
+            marks.append(Line(points=((x, y), (x + 32, y)), look=look, arrow=look in ARROWS))
         else:
             marks += _sample(look, x + 16, y)
         marks.append(Words(x=x + 40, y=y + 4, text=words, look="label"))

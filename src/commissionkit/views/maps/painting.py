@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -14,7 +14,9 @@ from commissionkit.views.maps.layering import Layout, Link, laid_out
 from commissionkit.views.maps.levelling import Cell
 from commissionkit.views.maps.things import BANDS, COLUMNS, Plan, Thing, Tie
 
-__all__ = ["LEGEND", "Sheet", "painted", "sheet_of"]
+__all__ = ["ARROWS", "LEGEND", "Sheet", "painted", "sheet_of"]
+
+Key: TypeAlias = str | tuple[str, str, str]
 
 _BOX: Final = 168.0
 _PAD: Final = 8.0
@@ -37,14 +39,12 @@ class Sheet:
         plan: What is shown.
         layout: How it is laid out.
         lefts: The left edge of each column.
-        labels: The lines of each box: those of its name, then those of its remark.
         width, height: The size of it all.
     """
 
     plan: Plan
     layout: Layout
     lefts: Mapping[int, float]
-    labels: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
     width: float
     height: float
 
@@ -67,20 +67,26 @@ class Sheet:
         return {thing.key: thing for thing in self.plan.things}
 
 
-def sheet_of(plan: Plan) -> Sheet:
-    """Lay a plan out."""
-    labels = {thing.key: _label(thing) for thing in plan.things}
+def sheet_of(plan: Plan, *states: Plan) -> Sheet:
+    """Lay a plan out.
+
+    Args:
+        plan: What is shown.
+        states: What else may be written into its boxes, such as their names on another day: there is room for that too.
+    """
+    heights: dict[str, float] = defaultdict(float)
+    for thing in (thing for one in (plan, *states) for thing in one.things):
+        heights[thing.key] = max(heights[thing.key], _height(_label(thing)))
     used = sorted({thing.column for thing in plan.things})
     columns = {thing.key: used.index(thing.column) for thing in plan.things}
     cells = [
-        Cell(key=t.key, column=columns[t.key], band=_BANDS.index(t.band), height=_height(labels[t.key]))
-        for t in plan.things
+        Cell(key=t.key, column=columns[t.key], band=_BANDS.index(t.band), height=heights[t.key]) for t in plan.things
     ]
     across = [tie for tie in plan.ties if columns[tie.start] != columns[tie.end]]
     links = [Link(key=_name(tie), start=tie.start, end=tie.end) for tie in across]
     layout = laid_out(cells, links)
     lefts, width = _lefts(plan, columns)
-    return Sheet(plan=plan, layout=layout, lefts=lefts, labels=labels, width=width, height=layout.height + _HEAD)
+    return Sheet(plan=plan, layout=layout, lefts=lefts, width=width, height=layout.height + _HEAD)
 
 
 def _name(tie: Tie) -> str:
@@ -118,26 +124,23 @@ def _lefts(plan: Plan, columns: Mapping[str, int]) -> tuple[dict[int, float], fl
 def painted(
     sheet: Sheet,
     *,
-    shown: Callable[[str | tuple[str, str, str]], bool] = lambda _: True,
-    faint: Callable[[str | tuple[str, str, str]], bool] = lambda _: False,
-    marked: Callable[[str | tuple[str, str, str]], str] = lambda _: "",
+    state: Plan | None = None,
+    faint: Callable[[Key], bool] = lambda _: False,
+    marked: Callable[[Key], str] = lambda _: "",
 ) -> tuple[Mark, ...]:
     """The marks of a sheet.
 
     Args:
         sheet: What is laid out.
-        shown: Whether a thing, by its key, or a tie, by its, is drawn; its place is kept either way.
-        faint: Whether it is drawn faintly.
-        marked: The look of a frame around a thing; empty for none.
+        state: What of it is drawn, and what is written there: all places are kept. Left out: all of it.
+        faint: Whether something is drawn faintly.
+        marked: How a thing, by its key, or a tie, by its, differs: `added`, `removed`, `changed` or not at all.
     """
+    own = sheet.plan if state is None else state
     ways = _ways(sheet)
-    lines = [_tied(tie, ways[tie.key], faint=faint(tie.key)) for tie in sheet.plan.ties if shown(tie.key)]
+    lines = [_tied(tie, ways[tie.key], faint=faint(tie.key), mark=marked(tie.key)) for tie in own.ties]
     lines.sort(key=lambda group: not group.faint)
-    boxes = [
-        _boxed(sheet, thing, faint=faint(thing.key), frame=marked(thing.key))
-        for thing in sheet.plan.things
-        if shown(thing.key)
-    ]
+    boxes = [_boxed(sheet, thing, faint=faint(thing.key), frame=marked(thing.key)) for thing in own.things]
     return (*_bands(sheet), *_heads(sheet), *lines, *boxes)
 
 
@@ -161,20 +164,20 @@ def _heads(sheet: Sheet) -> Iterable[Mark]:
 
 
 def _boxed(sheet: Sheet, thing: Thing, *, faint: bool, frame: str) -> Group:
-    box = sheet.box(thing.key)
+    box = attrs.evolve(sheet.box(thing.key), look=thing.look)
     marks: list[Mark] = []
     if frame:
         marks.append(
             Box(x=box.x - 4, y=box.y - 4, width=box.width + 8, height=box.height + 8, look=frame, radius=box.radius + 3)
         )
     marks.append(box)
-    name, remark = sheet.labels[thing.key]
-    y = box.y + _PAD - 1
+    name, remark = _label(thing)
+    y = box.y + _PAD - 1 + (box.height - _height((name, remark))) / 2
     for text, look, size in [*((t, "label", _LABEL) for t in name), *((t, "small", _SMALL) for t in remark)]:
         y += line_height(size)
         words = Words(
             x=box.x + box.width / 2,
-            y=y - size * 0.28,
+            y=round(y - size * 0.28, 2),
             text=text,
             look=look,
             anchor="middle",
@@ -191,9 +194,10 @@ def _boxed(sheet: Sheet, thing: Thing, *, faint: bool, frame: str) -> Group:
     return Group(marks=tuple(marks), key=thing.key, role=thing.look, title=title, facts=thing.facts, faint=faint)
 
 
-def _tied(tie: Tie, line: Line, *, faint: bool) -> Group:
+def _tied(tie: Tie, line: Line, *, faint: bool, mark: str) -> Group:
+    beneath = (attrs.evolve(line, look=f"line-{mark}", arrow=False),) if mark else ()
     return Group(
-        marks=(line,),
+        marks=(*beneath, line),
         role=tie.look,
         title=tie.says,
         ends=(tie.start, tie.end),
@@ -204,7 +208,8 @@ def _tied(tie: Tie, line: Line, *, faint: bool) -> Group:
 
 # -- ways ----------------------------------------------------------------------------------------
 
-_ARROWS: Final = frozenset({"makes", "recommends", "takes", "takes-by", "ratifies", "delegates", "plans", "oversees"})
+#: The lines that end in an arrow head.
+ARROWS: Final = frozenset({"makes", "recommends", "takes", "takes-by", "ratifies", "delegates", "plans", "oversees"})
 
 
 def _ways(sheet: Sheet) -> dict[tuple[str, str, str], Line]:
@@ -216,7 +221,7 @@ def _ways(sheet: Sheet) -> dict[tuple[str, str, str], Line]:
         start, end = ports[tie.key, True], ports[tie.key, False]
         same = columns[tie.start] == columns[tie.end]
         points = _arc(start, end) if same else _across(sheet, tie, start, end)
-        found[tie.key] = Line(points=points, look=tie.look, curved=True, arrow=tie.look in _ARROWS)
+        found[tie.key] = Line(points=points, look=tie.look, curved=True, arrow=tie.look in ARROWS)
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 import attrs
@@ -93,9 +94,21 @@ class Plan:
         yield from dict.fromkeys([*of_things, *(fact for tie in self.ties for fact in tie.facts)])
 
     def joined(self, other: Plan) -> Plan:
-        """The things and ties of both, those of this one first."""
-        things = {thing.key: thing for thing in (*other.things, *self.things)}
-        ties = {tie.key: tie for tie in (*other.ties, *self.ties)}
-        keys = dict.fromkeys([thing.key for thing in (*self.things, *other.things)])
-        lines = dict.fromkeys([tie.key for tie in (*self.ties, *other.ties)])
-        return Plan(things=tuple(things[key] for key in keys), ties=tuple(ties[key] for key in lines))
+        """The things and ties of both, those of this one first, each with the facts of both."""
+        things: dict[str, Thing] = {}
+        for thing in (*self.things, *other.things):
+            known = things.setdefault(thing.key, thing)
+            twice = known.twice or thing.twice
+            things[thing.key] = attrs.evolve(known, facts=_each(known.facts, thing.facts), twice=twice)
+        ties: dict[tuple[str, str, str], Tie] = {}
+        for tie in (*self.ties, *other.ties):
+            line = ties.setdefault(tie.key, tie)
+            ties[tie.key] = attrs.evolve(line, facts=_each(line.facts, tie.facts))
+        plan = Plan(things=tuple(things.values()), ties=tuple(ties.values()))
+        drawn = set(plan.facts())
+        left_out = {one.fact: one for one in (*other.undrawn, *self.undrawn) if one.fact not in drawn}
+        return attrs.evolve(plan, undrawn=tuple(left_out.values()))
+
+
+def _each(*facts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(facts)))
