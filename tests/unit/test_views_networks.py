@@ -489,3 +489,13 @@ def test_a_network_is_written_for_those_who_edit_further() -> None:
     assert '  subgraph g0["NHS"]' in drawing.mermaid().splitlines()
     assert '  n0 ---|"1 forum"| n1' in drawing.mermaid().splitlines()
     assert '  n0 -> n1 [label="1 forum", dir=none];' in drawing.dot().splitlines()
+
+
+def test_a_heading_stands_at_the_edge_of_what_is_beneath_it() -> None:
+    """The name of a sector begins where the first box of it does."""
+    for name in ("south-tyneside", "bradford-craven"):
+        marks = list(marks_of(network(ck.load(name)).scene.marks))
+        edges = {mark.x for mark in marks if isinstance(mark, Box) and mark.look == "body"}
+        heads = [mark for mark in marks if isinstance(mark, Words) and mark.look == "head"]
+        assert heads
+        assert {mark.x for mark in heads} <= edges

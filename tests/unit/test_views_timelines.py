@@ -31,7 +31,6 @@ from commissionkit.testing import arrangements
 from commissionkit.views.timelines import timeline
 
 SITES = ("south-tyneside", "tameside-glossop", "bradford-craven")
-_FIRST_OF_BARS = 340.0
 
 
 # -- what holds of any timeline ------------------------------------------------------------------
@@ -84,10 +83,11 @@ def check(drawing: Drawing, site: Arrangement) -> None:
                 bar for bar, room in shown.items() if bar not in parties and any(meet(line, one) for one in room)
             ]
             assert not crossed, f"{key} runs through {crossed}"
-    for group in bars(drawing).values():
-        label = next(mark for mark in group.marks if isinstance(mark, Words))
+    for key, group in bars(drawing).items():
+        label, *behind = [mark for mark in group.marks if isinstance(mark, Words)]
         look = LOOKS[label.look]
-        assert label.x + text_width(label.text, look.size, bold=look.bold) < _FIRST_OF_BARS
+        first = min([room[0] for room in shown[key]] + [words.x for words in behind if words.anchor == "start"])
+        assert label.x + text_width(label.text, look.size, bold=look.bold) < first
     _on_the_page(drawing)
     left_out = [one.fact for one in drawing.undrawn]
     assert not set(left_out) & set(drawing.drawn)
@@ -417,13 +417,36 @@ def test_focus_lights_the_family() -> None:
 
 def test_of_a_large_arrangement_only_the_family_is_drawn() -> None:
     """`focus` leaves out the rest, with the reason; without changes there is nothing to choose by."""
-    many = [body(f"b{at:03}", "2013-04-01..ongoing") for at in range(200)]
+    many = [body(f"b{at:03}", "2013-04-01..ongoing") for at in range(400)]
     site = place(*many, merger("m", "b000 b001", "b002", "2018-04-01"))
     assert set(timeline(site).drawn) == {"b000", "b001", "b002", "m"}
     assert set(timeline(site, focus="b007").drawn) == {"b007"}
     assert "no change ties it to b007" in {one.why for one in timeline(site, focus="b007").undrawn}
+    (told,) = [
+        mark.text for mark in marks_of(timeline(site).scene.marks) if isinstance(mark, Words) and "Not" in mark.text
+    ]
+    assert told.startswith("Not drawn: 397 more that no change ties to another")
     with pytest.raises(RefusedQuestion, match="too many for one timeline"):
         timeline(place(*many))
+
+
+def test_names_of_a_usual_length_are_whole() -> None:
+    """The room for names is as wide as the names are, within reason."""
+    for name in ("south-tyneside", "tameside-glossop", "bradford-craven"):
+        site = ck.load(name)
+        shown = {next(m.text for m in group.marks if isinstance(m, Words)) for group in bars(timeline(site)).values()}
+        assert not [text for text in shown if "…" in text]
+
+
+def test_years_stand_again_where_those_above_are_out_of_sight() -> None:
+    """A tall picture has them at headings further down too, a low one only at the top."""
+    low = place(body("a", "2013-04-01"), Forum(id="f", name="F", period=Period.parse("2014")))
+    tall = place(*(body(f"b{at:03}", "2013-04-01") for at in range(80)), Forum(id="f", name="F"))
+    told = [
+        [mark.y for mark in marks_of(timeline(site).scene.marks) if isinstance(mark, Words) and mark.text == "2014"]
+        for site in (low, tall)
+    ]
+    assert [len(heights) for heights in told] == [1, 2]
 
 
 def test_days_asked_about_cut_the_picture() -> None:

@@ -105,11 +105,14 @@ def ringed(stops: Sequence[Stop], *, width: float) -> Ring:
         y = -_tall(side) / 2
         for group, alike in groupby(side, key=lambda stop: stop.group):
             inside = list(alike)
-            heads.append((f"{group}, continued" if group in seen else group, _place(oval, y, _HEAD, width, left=left)))
+            # The head and what stands beneath it share an edge.
+            whole = _place(oval, y, _HEAD + inside[0].height, width, left=left)
+            heads.append((f"{group}, continued" if group in seen else group, attrs.evolve(whole, height=_HEAD)))
             seen.add(group)
             y += _HEAD
             for stop in inside:
-                places[stop.key] = _place(oval, y, stop.height, width, left=left)
+                place = _place(oval, y, stop.height, width, left=left)
+                places[stop.key] = place if stop is not inside[0] else attrs.evolve(place, x=whole.x)
                 y += stop.height + _GAP
     return Ring(oval=oval, places=places, heads=tuple(heads))
 

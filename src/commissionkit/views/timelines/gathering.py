@@ -39,7 +39,7 @@ from commissionkit.views.timelines.things import Bar, Days, Join, Named, Plan
 __all__ = ["MOST", "gathered"]
 
 #: Of an arrangement with more bars than that only the bodies are drawn that changes tie to others.
-MOST: Final = 150
+MOST: Final = 300
 _UNKNOWN: Final = "not_stated"
 #: A change of more organisations is told by their number.
 _MOST_NAMES: Final = 20
@@ -266,7 +266,7 @@ class _Gathering:
         if not shown:
             raise RefusedQuestion(
                 f"{self.world.id} has {len(known)} bodies, too many for one timeline, and no change that ties them: "
-                "draw one of them with focus="
+                "draw one of them with focus=, or fewer days with during="
             )
         return shown
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from commissionkit.drawing import Box, Disc, Group, Line, Mark, Point, Words, fitted, text_width
-from commissionkit.views.timelines.placing import LABELS, Piece, Row, Sheet
+from commissionkit.drawing import LOOKS, Box, Disc, Group, Line, Mark, Point, Words, fitted, text_width
+from commissionkit.views.timelines.placing import Piece, Row, Sheet, letters
 from commissionkit.views.timelines.things import Bar, Edge
 from commissionkit.views.timelines.ways import Way
 
 __all__ = ["hatched", "life_words", "painted"]
 
 _SMALL: Final = 10.0
-_LABEL: Final = 11.5
 _LEFT: Final = 16.0
 _STRIPE: Final = 4.0
 _RADII: Final = {"forum": 3.0, "fund": 2.0, "contract": 2.0, "matter": 2.0}
 _ASKED: Final = "?"
+#: So far down one no longer sees what stands above.
+_SIGHT: Final = 600.0
 
 
 def painted(sheet: Sheet, ways: Sequence[Way], *, faint: Callable[[str], bool]) -> tuple[Mark, ...]:
@@ -42,7 +43,7 @@ def _sections(sheet: Sheet) -> Iterator[Mark]:
         frame = Box(x=8, y=section.top, width=sheet.width - 16, height=section.height, look="band", radius=6)
         words = (
             Words(x=_LEFT, y=section.top + 16, text=line, look="head")
-            for line in fitted(section.name, LABELS, 12, lines=1, bold=True)
+            for line in fitted(section.name, sheet.labels, 12, lines=1, bold=True)
         )
         yield Group(marks=(frame, *words), role="band", title=section.name)
 
@@ -69,10 +70,12 @@ def _days(sheet: Sheet) -> Iterator[Mark]:
 
 
 def _axis(sheet: Sheet) -> Iterator[Mark]:
+    """The years, and once more further down where what is above is out of sight there."""
     axis = sheet.axis
     top, bottom = 8.0, sheet.height
     yield Line(points=((axis.left, top), (axis.right, top)), look="axis")
     last = float("-inf")
+    again = _again(sheet)
     for tick in axis.ticks():
         if tick.small:
             yield Line(points=((tick.x, top - 3), (tick.x, top)), look="axis")
@@ -80,8 +83,18 @@ def _axis(sheet: Sheet) -> Iterator[Mark]:
         yield Line(points=((tick.x, top), (tick.x, bottom)), look="rule")
         half = text_width(tick.text, _SMALL) / 2
         if tick.x - half > last + 4:
-            yield Words(x=tick.x, y=top - 5, text=tick.text, look="small", anchor="middle")
+            for y in (top - 5, *again):
+                yield Words(x=tick.x, y=y, text=tick.text, look="small", anchor="middle")
             last = tick.x + half
+
+
+def _again(sheet: Sheet) -> list[float]:
+    """Where the years are written again: at the headings that stand far beneath the last of them."""
+    found: list[float] = []
+    for section in sheet.sections:
+        if section.top - (found[-1] if found else 0.0) > _SIGHT:
+            found.append(section.top + 16)
+    return found
 
 
 # -- bars ----------------------------------------------------------------------------------------
@@ -89,11 +102,11 @@ def _axis(sheet: Sheet) -> Iterator[Mark]:
 
 def _bar(sheet: Sheet, row: Row, *, faint: bool) -> Group:
     bar = row.bar
-    size = _SMALL if sheet.close or bar.slim else _LABEL
-    name = fitted(bar.name, LABELS - 12, size, lines=1)
-    look = "small" if size == _SMALL else "label"
+    look, room = letters(bar, close=sheet.close), sheet.labels - 12
+    size = LOOKS[look].size
     marks: list[Mark] = [
-        Words(x=_LEFT + 8, y=row.middle + size * 0.35, text=line, look=look, width=LABELS - 12) for line in name
+        Words(x=_LEFT + 8, y=row.middle + size * 0.35, text=line, look=look, width=room)
+        for line in fitted(bar.name, room, size, lines=1)
     ]
     for piece in sorted(row.pieces, key=lambda piece: piece.kind == "known"):
         marks += _piece(row, piece)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from commissionkit.drawing import Box, Drawing, Group, Knot, Network, Scene, Tie, Words, fitted
+from commissionkit.drawing import LOOKS, Box, Drawing, Group, Knot, Network, Scene, Tie, Words, fitted
 from commissionkit.drawing.moving import moved
 from commissionkit.errors import RefusedQuestion
 from commissionkit.model import Arrangement
@@ -45,7 +45,7 @@ def timeline(arrangement: Arrangement, *, during: On | None = None, focus: str |
     Unasked the axis begins ten years before the days that the sources speak to, or with the first change or end if that
     is earlier; of what began before that the year is written at its left.
 
-    Where more than 150 bars would be drawn, only the bodies are that a change ties to another on the days shown.
+    Where more than 300 bars would be drawn, only the bodies are that a change ties to another on the days shown.
 
     Args:
         arrangement: The site, or a snapshot of it.
@@ -75,14 +75,15 @@ def timeline(arrangement: Arrangement, *, during: On | None = None, focus: str |
         Words(x=16, y=28 + 22 * at, text=line, look="title")
         for at, line in enumerate(fitted(title, sheet.width - 32, 18, lines=2, bold=True))
     ]
-    top = _TOP + 22 * (len(head) - 1)
+    told = _hint(plan, 30 + 22 * len(head), sheet.width - 32)
+    top = _TOP + 22 * (len(head) - 1) + (16 * len(told) + 6 if told else 0)
     key, height = legend(sheet, ways, top + sheet.height + 6)
     panel = Group(marks=tuple(moved(mark, 0, top) for mark in marks), role="panel")
     paper = Box(x=0, y=0, width=sheet.width, height=height, look="paper")
     scene = Scene(
         width=sheet.width,
         height=height,
-        marks=(paper, *head, panel, key),
+        marks=(paper, *head, *told, panel, key),
         title=title,
         description=_told(plan, sheet, numbered=sum(bool(way.number) for way in ways)),
     )
@@ -111,6 +112,20 @@ def _title(arrangement: Arrangement, during: On | None, focus: str | None) -> st
         about = "".join(f"{line}: " for line in fitted(arrangement.name(focus), _ABOUT, 18, lines=1, bold=True))
     days = f", {Bound.parse(during, span=True)}" if during is not None else ""
     return f"{about}Bodies and forums over time, {name}{days}"
+
+
+def _hint(plan: Plan, top: float, room: float) -> tuple[Words, ...]:
+    """What is left out of a picture of very many, and how to see it."""
+    if not plan.left_out:
+        return ()
+    tied = "to another" if plan.about is None else "to it"
+    text = (
+        f"Not drawn: {plan.left_out:,} more that no change ties {tied}, such as what only opened or closed. All are "
+        f"drawn where there are at most {MOST}: choose fewer days with during=, such as during='2019..2020', or one "
+        "body with focus=."
+    )
+    lines = fitted(text, room, LOOKS["label"].size, lines=3)
+    return tuple(Words(x=16, y=top + 16 * at, text=line, look="label") for at, line in enumerate(lines))
 
 
 def _told(plan: Plan, sheet: Sheet, *, numbered: int) -> str:

@@ -9,15 +9,15 @@ from typing import Final, Literal, TypeAlias
 
 import attrs
 
-from commissionkit.drawing import text_width
+from commissionkit.drawing import LOOKS, text_width
 from commissionkit.views.timelines.axis import Axis, axis_of
 from commissionkit.views.timelines.families import Reach, families_of, ordered
 from commissionkit.views.timelines.things import Bar, Edge, Join, Plan
 
-__all__ = ["LABELS", "STUB", "Piece", "Row", "Section", "Sheet", "sheet_of"]
+__all__ = ["STUB", "Piece", "Row", "Section", "Sheet", "letters", "sheet_of"]
 
-#: The room for names at the left, the least of the axis, and what stands at both ends of it.
-LABELS: Final = 320.0
+#: The room for names at the left at least and at most, the axis, and what stands at both ends of it.
+_LABELS: Final = (220.0, 440.0)
 _AXIS: Final = 820.0
 _BEFORE: Final = 58.0
 _AFTER: Final = 50.0
@@ -109,6 +109,7 @@ class Sheet:
         joins: Where each change stands across the page.
         width, height: The size of it all.
         close: Whether the rows stand close, as in a large picture.
+        labels: The room for names at the left.
     """
 
     plan: Plan
@@ -119,6 +120,7 @@ class Sheet:
     width: float
     height: float
     close: bool
+    labels: float
 
     @cached_property
     def row_of(self) -> dict[str, Row]:
@@ -128,7 +130,9 @@ class Sheet:
 
 def sheet_of(plan: Plan) -> Sheet:
     """Lay out a plan."""
-    axis = axis_of(plan, 16 + LABELS + _BEFORE, _AXIS)
+    close = len(plan.bars) > _CLOSE
+    labels = _labels(plan, close=close)
+    axis = axis_of(plan, 16 + labels + _BEFORE, _AXIS)
     places = {join.key: _place(join, axis) for join in plan.joins}
     by_party: dict[str, list[float]] = {}
     for join in plan.joins:
@@ -136,7 +140,6 @@ def sheet_of(plan: Plan) -> Sheet:
             for party in join.parties:
                 by_party.setdefault(party, []).append(places[join.key])
     pieces = {bar.key: _pieces(bar, plan, axis, by_party.get(bar.key, ())) for bar in plan.bars}
-    close = len(plan.bars) > _CLOSE
     reach = Reach(
         {key: (min(p.left for p in made), max(p.right for p in made)) for key, made in pieces.items()}, places
     )
@@ -168,7 +171,21 @@ def sheet_of(plan: Plan) -> Sheet:
         width=round(width, 1),
         height=round(y - _BETWEEN, 1),
         close=close,
+        labels=labels,
     )
+
+
+def letters(bar: Bar, *, close: bool) -> str:
+    """The look of the name of a bar."""
+    return "small" if close or bar.slim else "label"
+
+
+def _labels(plan: Plan, *, close: bool) -> float:
+    """As much room for names as the longest takes."""
+    names = (text_width(bar.name, LOOKS[letters(bar, close=close)].size) for bar in plan.bars)
+    heads = (text_width(bar.group, LOOKS["head"].size, bold=True) for bar in plan.bars)
+    least, most = _LABELS
+    return round(min(most, max(least, *names, *heads) + 14))
 
 
 def _sizes(bar: Bar, *, close: bool) -> tuple[float, float]:
