@@ -54,10 +54,26 @@ def test_what_does_not_fit_is_cut_with_an_ellipsis() -> None:
 
 
 def test_a_long_word_is_broken_where_it_must_be() -> None:
-    """A word wider than a line goes on in the next, nothing of it lost."""
+    """A word wider than a line goes on in the next behind a hyphen, nothing of it lost."""
     told = fitted("w" * 50, text_width("w" * 20, 10), 10, lines=3)
-    assert "".join(told) == "w" * 50
-    assert len(told) == 3
+    assert "".join(line.removesuffix("-") for line in told) == "w" * 50
+    assert [line[-1] for line in told] == ["-", "-", "w"]
+
+
+def test_a_long_word_is_broken_where_it_may_be() -> None:
+    """Behind a hyphen or a stroke of its own no other is set, nor between digits or letters that know none."""
+    room = text_width("w" * 20, 10)
+    assert fitted("commissioning-and-decommissioning", room, 10, lines=2)[0].endswith("commissioning-and-")
+    assert fitted("planning/commissioning/monitoring", room, 10, lines=2)[0].endswith("planning/commissioning/")
+    assert not any("-" in line for text in ("7" * 60, "医" * 60) for line in fitted(text, room, 10, lines=5))
+
+
+def test_a_long_word_that_is_cut_has_no_hyphen_within() -> None:
+    """What is cut is the word itself: neither a hyphen nor a space stands in it that it has not."""
+    (told,) = fitted("Partnership" * 9, text_width("w" * 20, 10), 10, lines=1)
+    assert ("Partnership" * 9).startswith(told.removesuffix("…"))
+    first, second = fitted("Partnership" * 9, text_width("w" * 20, 10), 10, lines=2)
+    assert ("Partnership" * 9).startswith(first.removesuffix("-") + second.removesuffix("…"))
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t", "\u202e\u200b"])
@@ -88,6 +104,6 @@ def test_no_line_is_wider_than_the_room(text: str, room: float, size: float, lin
 
 @given(st.text(max_size=60), st.floats(40, 300), sizes)
 def test_what_is_not_cut_is_all_there(text: str, room: float, size: float) -> None:
-    """With lines enough nothing is lost but spaces and what no label shows."""
+    """With lines enough nothing is lost but spaces and what no label shows; hyphens may be added."""
     told = fitted(text, room, size, lines=1000)
-    assert "".join("".join(told).split()) == "".join(plain_text(text).split())
+    assert "".join("".join(told).split()).replace("-", "") == "".join(plain_text(text).split()).replace("-", "")

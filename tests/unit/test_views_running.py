@@ -253,3 +253,10 @@ def test_what_cannot_be_asked_is_refused() -> None:
     name: Arrangement = "tameside-glossop"  # type: ignore[assignment]
     with pytest.raises(RefusedQuestion):
         tracks(name)
+
+
+def test_decisions_are_named_without_ids() -> None:
+    """The heading names the pot, not the id behind it."""
+    drawing = tracks(ck.load("tameside-glossop"))
+    told = [mark.text for mark in marks_of(drawing.scene.marks) if isinstance(mark, Words) and mark.look == "strong"]
+    assert "Decisions over Aligned services" in told

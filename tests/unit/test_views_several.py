@@ -142,6 +142,18 @@ def test_legends_that_contradict_stay_with_their_parts() -> None:
     assert len(_legends(drawing)) == len(_panels(drawing))
 
 
+def test_legends_of_different_scales_stay_with_their_parts() -> None:
+    """A bar of £100m in one part and of £500,000 in another are not set beside one another as if both held for all."""
+
+    def draw(site: Arrangement) -> Drawing:
+        told = "this bar is £500,000" if site.id == "south-tyneside" else "this bar is £100m"
+        return picture(300.0, (("pays", told),))(site)
+
+    drawing = multiples(_sites(), draw=draw)
+    _sound(drawing)
+    assert len(_legends(drawing)) == len(_panels(drawing))
+
+
 def test_table_and_facts_say_of_which_arrangement() -> None:
     """Rows of all parts stand beneath one another behind the id of each; facts bear it too."""
     sites = _sites()

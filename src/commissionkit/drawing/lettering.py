@@ -131,6 +131,8 @@ def shortened(text: str, width: float, size: float, *, bold: bool = False) -> st
 def fitted(text: str, width: float, size: float, *, lines: int = 2, bold: bool = False) -> tuple[str, ...]:
     """A label broken into lines that have room; what does not fit is cut, with an ellipsis.
 
+    A word that is wider than a line is broken behind a hyphen or a stroke that it has, else with a hyphen.
+
     Args:
         text: The label; control characters and marks that turn the direction of writing are left out.
         width: The room for each line. Where it is too narrow for a letter, there is one line with what has room.
@@ -144,30 +146,56 @@ def fitted(text: str, width: float, size: float, *, lines: int = 2, bold: bool =
         return ()
     if any(_wide(letter, bold=bold) > room for letter in set(told)):
         return tuple(filter(None, (shortened(told, width, size, bold=bold),)))
-    words = [piece for word in told.split(" ") for piece in _pieces(word, room, bold=bold)]
+    pieces = [piece for word in told.split(" ") for piece in _pieces(word, room, bold=bold)]
     found: list[str] = []
-    for at, word in enumerate(words):
-        joined = f"{found[-1]} {word}" if found else word
-        if found and _wide(joined, bold=bold) <= room:
+    open_end = True
+    for at, (piece, mark) in enumerate(pieces):
+        joined = f"{found[-1]} {piece}" if found else piece
+        if found and not open_end and _wide(joined, bold=bold) <= room:
             found[-1] = joined
         elif len(found) < lines:
-            found.append(word)
+            found.append(f"{piece}{mark or ''}")
         else:
-            found[-1] = shortened(" ".join((found[-1], *words[at:])), width, size, bold=bold)
+            before = found[-1].removesuffix(pieces[at - 1][1] or "")
+            rest = "".join(f"{text}{' ' if end is None else ''}" for text, end in pieces[at:])
+            found[-1] = shortened(f"{before}{'' if open_end else ' '}{rest.rstrip()}", width, size, bold=bold)
             break
+        open_end = mark is not None
     return tuple(filter(None, found))
 
 
-def _pieces(word: str, room: float, *, bold: bool) -> list[str]:
-    """A word that is wider than a line, in pieces that are not."""
-    if _wide(word, bold=bold) <= room:
-        return [word]
-    pieces, used = [""], 0
-    for letter in word:
-        wide = _wide(letter, bold=bold)
-        if pieces[-1] and used + wide > room:
-            pieces.append("")
-            used = 0
-        pieces[-1] += letter
-        used += wide
-    return pieces
+#: Behind these a word may be broken as it is.
+_BREAKS: Final = "-–/_"
+
+
+def _pieces(word: str, room: float, *, bold: bool) -> list[tuple[str, str | None]]:
+    """A word, or one that is wider than a line in pieces that are not.
+
+    Each piece comes with what is written behind it where the word goes on in the next line: a hyphen, or nothing where
+    it is broken behind one; None where the word ends.
+    """
+    hyphen = _wide("-", bold=bold)
+    if any(_wide(letter, bold=bold) + hyphen > room for letter in word):
+        hyphen = 0
+    pieces: list[tuple[str, str | None]] = []
+    while _wide(word, bold=bold) > room:
+        kept, used = 0, hyphen
+        for letter in word:
+            used += _wide(letter, bold=bold)
+            if used > room:
+                break
+            kept += 1
+        kept = max(kept, 1)
+        broken = max(word.rfind(mark, 1, kept) for mark in _BREAKS) + 1
+        if broken > kept / 2:
+            pieces.append((word[:broken], ""))
+            word = word[broken:]
+        else:
+            pieces.append((word[:kept], "-" if hyphen and _cased(word[kept - 1]) and _cased(word[kept]) else ""))
+            word = word[kept:]
+    return [*pieces, (word, None)]
+
+
+def _cased(letter: str) -> bool:
+    """Whether it is a letter of a writing that hyphens are used in."""
+    return letter.lower() != letter.upper()

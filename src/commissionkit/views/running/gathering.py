@@ -112,7 +112,12 @@ class _Gathering:
             facts=finding.facts,
             says=self._said(finding),
         )
-        return Block(band=BANDS[2], heading=f"Decisions over {finding.part}", tracks=(made, taken))
+        return Block(band=BANDS[2], heading=f"Decisions over {self._part(finding)}", tracks=(made, taken))
+
+    def _part(self, finding: RunningTwice) -> str:
+        """What the decisions are over, without the id of a fund or pot behind its name."""
+        name, _, key = finding.part.removesuffix(")").rpartition(" (")
+        return name if name and key in self.site else finding.part
 
     def _system(self, at: int, finding: RunningTwice) -> Track:
         if finding.system_process is None:

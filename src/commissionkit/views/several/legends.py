@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final, TypeAlias
 
@@ -24,15 +25,31 @@ def common_legend(drawings: Iterable[Drawing]) -> Entries | None:
 
     Returns:
         The samples by their words, each once. None where a picture has no legend, or two mean different things by the
-        same words, or something stands in a legend besides samples and their words.
+        same words or give different measures, or something stands in a legend besides samples and their words.
     """
     together: dict[str, tuple[Mark, ...]] = {}
+    measures: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
     for drawing in drawings:
         entries = _entries(drawing)
         if entries is None or any(together.get(words, marks) != marks for words, marks in entries.items()):
             return None
+        own: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
+        for words, marks in entries.items():
+            of = _NUMBER.sub("#", words), _looks(marks)
+            own[of] = own.get(of, frozenset()) | {words}
+        if any(measures.get(of, words) != words for of, words in own.items()):
+            return None
+        measures.update(own)
         together.update(entries)
     return together
+
+
+#: What may be another number where two legends say the same otherwise: this bar is £100m, this bar is £500,000.
+_NUMBER: Final = re.compile(r"£?\d[\d,.]*(?:bn|m|k)?")
+
+
+def _looks(marks: Iterable[Mark]) -> tuple[str, ...]:
+    return tuple(mark.look for mark in marks if not isinstance(mark, Group))
 
 
 def without_legend(drawing: Drawing) -> tuple[Mark, ...]:
