@@ -173,8 +173,8 @@ def test_possible_pairs_are_tied_by_a_broken_line() -> None:
 
 
 DAYS = Days(
-    first=date(2000, 1, 1).toordinal(),
-    last=date(2020, 1, 1).toordinal(),
+    first=date(2000, 1, 1),
+    after=date(2020, 1, 1),
     left=100.0,
     width=200.0,
     window=(date(2010, 1, 1), date(2010, 1, 1)),

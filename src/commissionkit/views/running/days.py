@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
 import attrs
 
 from commissionkit.periods import Period
+from commissionkit.views.dayscale import DayScale
 from commissionkit.views.running.things import Plan
 
 __all__ = ["Days", "Stretch", "days_of"]
@@ -16,10 +17,7 @@ __all__ = ["Days", "Stretch", "days_of"]
 #: Parts of the time shown that are left free before the first recorded day and after the last.
 _BEFORE: Final = 0.12
 _AFTER: Final = 0.1
-_STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _YEAR: Final = 365.25
-#: Pixels that the name of a year takes.
-_ROOM: Final = 36.0
 
 
 @attrs.frozen
@@ -31,40 +29,15 @@ class Stretch:
     certain: bool
 
 
-@attrs.frozen
-class Days:
-    """Days from left to right.
+@attrs.frozen(kw_only=True)
+class Days(DayScale):
+    """Days from left to right, and those asked about.
 
     Attributes:
-        first, last: The numbers of the days at the two ends.
-        left, width: Where they stand.
-        window: The days asked about.
+        window: The first and the last day asked about.
     """
 
-    first: float
-    last: float
-    left: float
-    width: float
     window: tuple[date, date]
-
-    @property
-    def right(self) -> float:
-        """The right end."""
-        return self.left + self.width
-
-    def x(self, day: date) -> float:
-        """Where a day begins; one that lies beyond an end stands there."""
-        part = (day.toordinal() - self.first) / (self.last - self.first)
-        return round(self.left + self.width * min(1.0, max(0.0, part)), 1)
-
-    def years(self) -> Iterator[tuple[float, str]]:
-        """Where years begin, as many as have room, and what they are called."""
-        pace = self.width / (self.last - self.first) * _YEAR
-        step = next((step for step in _STEPS if step * pace >= _ROOM), _STEPS[-1])
-        begin, end = date.fromordinal(max(1, int(self.first))).year, date.fromordinal(int(self.last)).year
-        for year in range(begin - begin % step, end + 1, step):
-            if year > 0 and self.first <= date(year, 1, 1).toordinal() <= self.last:
-                yield self.x(date(year, 1, 1)), str(year)
 
     def stretches(self, period: Period, sure: Iterable[date] = ()) -> tuple[Stretch, ...]:
         """When something runs: perhaps before it certainly does, certainly, and perhaps after that.
@@ -103,8 +76,8 @@ def days_of(plan: Plan, left: float, width: float) -> Days:
     first, last = min(numbers), max(numbers)
     length = max(last - first, _YEAR)
     return Days(
-        first=max(1.0, last - length - length * _BEFORE),
-        last=min(date.max.toordinal() - 1.0, last + length * _AFTER),
+        first=date.fromordinal(max(1, round(last - length - length * _BEFORE))),
+        after=date.fromordinal(min(date.max.toordinal(), round(last + length * _AFTER))),
         left=left,
         width=width,
         window=window,

@@ -93,9 +93,10 @@ def _heads(days: Days, top: float) -> Iterator[Mark]:
     for x, text in ((MARGIN, "The system's, and organisations' own beside it"), (_REMARKS, "Why, and can it be ended")):
         yield Words(x=x, y=top + 12, text=text, look="head")
     yield Words(x=days.left, y=top + 12, text=f"When ({_asked(days)})", look="head")
-    for x, year in days.years():
-        if days.left <= x - 14 and x + 14 <= days.right + 20:
-            yield Words(x=x, y=top + 28, text=year, look="small", anchor="middle")
+    for tick in days.ticks():
+        half = text_width(tick.text, LOOKS["small"].size) / 2
+        if tick.text and days.left <= tick.x - half and tick.x + half <= days.right + 20:
+            yield Words(x=tick.x, y=top + 28, text=tick.text, look="small", anchor="middle")
 
 
 def _asked(days: Days) -> str:
@@ -106,7 +107,7 @@ def _asked(days: Days) -> str:
 def _grid(days: Days, top: float, bottom: float) -> Iterator[Mark]:
     """The years and the days asked about, behind the tracks of a block."""
     asked = tuple(dict.fromkeys(map(days.x, days.window)))
-    for x, _ in days.years():
+    for x in (tick.x for tick in days.ticks() if tick.text):
         yield Line(points=((x, top), (x, bottom)), look="rule")
     for x in asked:
         yield Line(points=((x, top), (x, bottom)), look="axis")

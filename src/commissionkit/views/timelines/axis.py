@@ -1,4 +1,4 @@
-"""The axis of a timeline: where a day stands, and where years, financial years and months are marked."""
+"""The days that a timeline shows."""
 
 from __future__ import annotations
 
@@ -6,108 +6,24 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-import attrs
-
 from commissionkit.succession.lives import following
+from commissionkit.views.dayscale import DayScale
 from commissionkit.views.timelines.things import Bar, Edge, Join, Plan
 
-__all__ = ["Axis", "Tick", "axis_of"]
+__all__ = ["axis_of"]
 
-#: Pixels that the name of a year takes, and the months that fit between two.
-_ROOM: Final = 40.0
-_STEPS: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000)
-_MONTHS: Final = (1, 2, 3, 6)
-_YEAR: Final = 365.25
-_APRIL: Final = 4
 #: So many years before the days of the sources are shown unasked.
 _YEARS: Final = 10
 
 
-@attrs.frozen
-class Tick:
-    """A mark on the axis.
-
-    Attributes:
-        x: Where.
-        text: What is written there; empty for a mark alone.
-        small: Whether it is the small mark of a 1 April.
-    """
-
-    x: float
-    text: str = ""
-    small: bool = False
-
-
-@attrs.frozen
-class Axis:
-    """Days across the page.
-
-    Attributes:
-        first: The day at its left end.
-        after: The day at its right end.
-        left, width: Where it is, in pixels.
-    """
-
-    first: date
-    after: date
-    left: float
-    width: float
-
-    @property
-    def right(self) -> float:
-        """Its right end."""
-        return self.left + self.width
-
-    def x(self, day: date) -> float:
-        """Where a day begins; what lies outside is at the end nearest to it."""
-        return round(self.left + self.width * min(1.0, max(0.0, self._part(day))), 1)
-
-    def holds(self, day: date) -> bool:
-        """Whether a day, or its beginning, is on the axis."""
-        return self.first <= day <= self.after
-
-    def _part(self, day: date) -> float:
-        return (day - self.first).days / max(1, (self.after - self.first).days)
-
-    @property
-    def _a_year(self) -> float:
-        return self.width / max(1, (self.after - self.first).days) * _YEAR
-
-    def ticks(self) -> tuple[Tick, ...]:
-        """The marks, from left to right."""
-        if self._a_year > 12 * _ROOM:
-            return tuple(self._months())
-        step = next((step for step in _STEPS if step * self._a_year >= _ROOM), _STEPS[-1])
-        found = [Tick(self.x(day), str(day.year)) for day in self._firsts(step)]
-        if self._a_year >= _ROOM / 2:
-            found += [Tick(self.x(day), small=True) for day in self._firsts(1, month=_APRIL)]
-        return tuple(sorted(found, key=lambda tick: (tick.x, tick.small)))
-
-    def _firsts(self, step: int, month: int = 1) -> Iterator[date]:
-        for year in range(self.first.year, min(self.after.year, date.max.year) + 1):
-            day = date(year, month, 1)
-            if year % step == 0 and self.holds(day):
-                yield day
-
-    def _months(self) -> Iterator[Tick]:
-        step = next((step for step in _MONTHS if step * self._a_year / 12 >= _ROOM + 10), _MONTHS[-1])
-        for year in range(self.first.year, min(self.after.year, date.max.year) + 1):
-            for month in range(1, 13, step):
-                day = date(year, month, 1)
-                if self.holds(day):
-                    yield Tick(self.x(day), f"{year}-{month:02}")
-        if self.first.day != 1:
-            yield Tick(self.left, str(self.first))
-
-
-def axis_of(plan: Plan, left: float, width: float) -> Axis:
+def axis_of(plan: Plan, left: float, width: float) -> DayScale:
     """The days asked about; else whole years around all that is dated.
 
     Then the axis begins with the first change or end, or ten years before the days that the sources speak to, whichever
     is earlier: of what began before, the year is written at its left.
     """
     if plan.days is not None:
-        return Axis(*plan.days, left, width)
+        return DayScale(*plan.days, left, width)
     days = [*_dates(plan.bars, plan.joins)]
     days += [day for marked in (plan.as_at, plan.on) if marked is not None for day in (marked[0][0], marked[0][1])]
     first, last = min(days), max(days)
@@ -117,7 +33,7 @@ def axis_of(plan: Plan, left: float, width: float) -> Axis:
         spoken = plan.as_at[0][0]
         first = max(first, min([date(max(1, spoken.year - _YEARS), 1, 1), *changed]))
     after = date(last.year + 1, 1, 1) if (last.month, last.day) != (1, 1) and last.year < date.max.year else last
-    return Axis(date(first.year, 1, 1), max(after, following(first)), left, width)
+    return DayScale(date(first.year, 1, 1), max(after, following(first)), left, width)
 
 
 def _dates(bars: Iterable[Bar], joins: Iterable[Join]) -> Iterator[date]:

@@ -10,7 +10,8 @@ from typing import Final, Literal, TypeAlias
 import attrs
 
 from commissionkit.drawing import LOOKS, text_width
-from commissionkit.views.timelines.axis import Axis, axis_of
+from commissionkit.views.dayscale import DayScale
+from commissionkit.views.timelines.axis import axis_of
 from commissionkit.views.timelines.families import Reach, families_of, ordered
 from commissionkit.views.timelines.things import Bar, Edge, Join, Plan
 
@@ -113,7 +114,7 @@ class Sheet:
     """
 
     plan: Plan
-    axis: Axis
+    axis: DayScale
     sections: tuple[Section, ...]
     rows: tuple[Row, ...]
     joins: Mapping[str, float]
@@ -205,7 +206,7 @@ def _grouped(plan: Plan) -> Iterator[tuple[str, list[list[Bar]]]]:
             yield name, found[name]
 
 
-def _place(join: Join, axis: Axis) -> float:
+def _place(join: Join, axis: DayScale) -> float:
     """Where a change stands: at its day, or in the middle of the days on which it may have been."""
     if join.first is None or join.last is None:
         day = join.first or join.last
@@ -226,7 +227,7 @@ def _note(bar: Bar) -> str:
 # -- pieces --------------------------------------------------------------------------------------
 
 
-def _pieces(bar: Bar, plan: Plan, axis: Axis, joints: Iterable[float]) -> tuple[Piece, ...]:
+def _pieces(bar: Bar, plan: Plan, axis: DayScale, joints: Iterable[float]) -> tuple[Piece, ...]:
     """What a bar is made of; where a change joins it to another there is a little room for the join."""
     core = _core(bar, plan, axis)
     if core is None:
@@ -255,7 +256,7 @@ def _open(began: Edge) -> PieceKind:
     return "unstated" if began.kind == "not_stated" else "unasked"
 
 
-def _core(bar: Bar, plan: Plan, axis: Axis) -> tuple[float, float, bool] | None:
+def _core(bar: Bar, plan: Plan, axis: DayScale) -> tuple[float, float, bool] | None:
     """From where to where it surely was there, and whether it was at all; None where nothing places it."""
     began, ended = bar.began, bar.ended
     if bar.certain is not None:
@@ -278,7 +279,7 @@ def _core(bar: Bar, plan: Plan, axis: Axis) -> tuple[float, float, bool] | None:
     return None
 
 
-def _at_left(bar: Bar, axis: Axis, x: float) -> Iterator[Piece]:
+def _at_left(bar: Bar, axis: DayScale, x: float) -> Iterator[Piece]:
     """What stands before the days on which it surely was there."""
     began = bar.began
     if began.first is not None:
@@ -295,13 +296,13 @@ def _at_left(bar: Bar, axis: Axis, x: float) -> Iterator[Piece]:
         yield Piece(_open(began), x - STUB, x)
 
 
-def _outside(text: str, axis: Axis) -> Piece:
+def _outside(text: str, axis: DayScale) -> Piece:
     """The year of a beginning that lies before the axis."""
     right = axis.left - _OUT
     return Piece("outside-left", right - text_width(text, 10) - 4, right, text)
 
 
-def _at_right(bar: Bar, axis: Axis, x: float) -> Iterator[Piece]:
+def _at_right(bar: Bar, axis: DayScale, x: float) -> Iterator[Piece]:
     """What stands behind them."""
     last = bar.ended.last
     if last is not None:
@@ -322,7 +323,7 @@ def _at_right(bar: Bar, axis: Axis, x: float) -> Iterator[Piece]:
         yield Piece("unstated" if bar.ended.kind == "not_stated" else "unasked", x, x + STUB)
 
 
-def _behind(text: str, axis: Axis) -> Piece:
+def _behind(text: str, axis: DayScale) -> Piece:
     """The year of an end that lies behind the axis."""
     left = axis.right + _OUT
     return Piece("outside-right", left, left + text_width(text, 10) + 4, text)
