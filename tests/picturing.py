@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from xml.etree import ElementTree as ET
 
-from commissionkit.drawing import LOOKS, Box, Drawing, Group, Line, Scene, Words, marks_of, text_width
+import attrs
 
-__all__ = ["boxes", "check", "lines"]
+from commissionkit.drawing import (
+    LOOKS,
+    Box,
+    Disc,
+    Drawing,
+    Group,
+    Line,
+    Mark,
+    Point,
+    Scene,
+    Words,
+    marks_of,
+    text_width,
+)
+
+__all__ = ["boxes", "check", "lines", "panels", "placed", "told"]
 
 
 def panels(scene: Scene) -> list[Group]:
@@ -63,9 +79,32 @@ def _labels_fit(drawing: Drawing) -> None:
             assert frame.holds(label), f"{words.text!r} leaves the box of {group.key}"
 
 
+def placed(marks: Sequence[Mark], at: Point = (0.0, 0.0), scale: float = 1.0) -> Iterator[Box | Disc | Line | Words]:
+    """All marks where they stand on the page: those of groups that are drawn larger, smaller or elsewhere too."""
+    for mark in marks:
+        if isinstance(mark, Group):
+            corner = (at[0] + mark.at[0] * scale, at[1] + mark.at[1] * scale)
+            yield from placed(mark.marks, corner, scale * mark.scale)
+        elif isinstance(mark, Line):
+            yield attrs.evolve(mark, points=tuple((at[0] + x * scale, at[1] + y * scale) for x, y in mark.points))
+        else:
+            x, y = at[0] + mark.x * scale, at[1] + mark.y * scale
+            if isinstance(mark, Box):
+                yield attrs.evolve(mark, x=x, y=y, width=mark.width * scale, height=mark.height * scale)
+            elif isinstance(mark, Disc):
+                yield attrs.evolve(mark, x=x, y=y, radius=mark.radius * scale)
+            else:
+                yield attrs.evolve(mark, x=x, y=y, width=mark.width * scale)
+
+
+def told(drawing: Drawing) -> set[str]:
+    """The ids of the facts that groups of the picture draw."""
+    return {fact for mark in marks_of(drawing.scene.marks) if isinstance(mark, Group) for fact in mark.facts}
+
+
 def _on_the_page(scene: Scene) -> None:
-    page = Box(x=0, y=0, width=scene.width, height=scene.height, look="paper")
-    for mark in marks_of(scene.marks):
+    page = Box(x=-0.05, y=-0.05, width=scene.width + 0.1, height=scene.height + 0.1, look="paper")
+    for mark in placed(scene.marks):
         if isinstance(mark, Box):
             assert page.holds(mark), f"a box of look {mark.look} leaves the page"
         elif isinstance(mark, Line):

@@ -10,6 +10,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.picturing import told
 
 import commissionkit as ck
 from commissionkit.drawing import LOOKS, Box, Drawing, Group, Words, marks_of, text_width
@@ -130,6 +131,7 @@ def test_pictures_of_any_arrangement_are_sound(world: Arrangement) -> None:
         return
     check(drawing)
     assert sorted({*drawing.drawn, *(one.fact for one in drawing.undrawn)}) == _about(state)
+    assert told(drawing) == set(drawing.drawn)
     assert drawing.svg() == areas(state).svg()
 
 

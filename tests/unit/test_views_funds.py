@@ -8,6 +8,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.picturing import told
 
 import commissionkit as ck
 from commissionkit.drawing import LOOKS, Box, Drawing, Group, Line, Words, marks_of, text_width
@@ -97,6 +98,7 @@ def test_pictures_of_bundled_sites_are_sound(name: str) -> None:
     kinds = Fund | Pot | Contribution | RiskShare | MoneyStatement
     of_money = sorted(fact.id for fact in state if isinstance(fact, kinds))
     assert sorted([*drawing.drawn, *(one.fact for one in drawing.undrawn)]) == of_money
+    assert told(drawing) == set(drawing.drawn)
 
 
 @given(arrangements())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations
 
 import attrs
 import pytest
 from hypothesis import given, settings
-from tests.picturing import boxes, check, lines, panels
+from tests.picturing import boxes, check, lines, panels, told
 
 import commissionkit as ck
 from commissionkit.drawing import LOOKS, Drawing, Group, Words, marks_of
@@ -41,6 +42,10 @@ def _groups(drawing: Drawing) -> list[Group]:
 def _partition(site: Arrangement, drawing: Drawing) -> None:
     left_out = [one.fact for one in drawing.undrawn]
     assert sorted([*drawing.drawn, *left_out]) == sorted(fact.id for fact in site)
+    assert told(drawing) == set(drawing.drawn)
+    things = [group for group in _groups(drawing) if group.key]
+    often = {fact for fact, times in Counter(fact for one in things for fact in one.facts).items() if times > 1}
+    assert often <= {one.key for one in things if one.title.endswith("on both sides")}
 
 
 @pytest.mark.parametrize("name", [*SITES, "england-2019"])
@@ -118,8 +123,8 @@ def test_who_takes_and_sits_is_drawn_on_both_sides_with_a_badge() -> None:
 def test_each_line_says_what_it_is() -> None:
     """Making, taking, sitting, attending and a denial are lines of their own kind, told in a sentence."""
     rows = decision_map(town()).records()
-    told = {(row["from"], row["how"], row["to"]) for row in rows}
-    assert told == {
+    said = {(row["from"], row["how"], row["to"]) for row in rows}
+    assert said == {
         ("Joint Board", "makes", "Pooled, of The Fund"),
         ("Pooled, of The Fund", "takes", "Town CCG"),
         ("Pooled, of The Fund", "takes", "Town Council"),
@@ -242,8 +247,8 @@ def test_lines_are_told_apart_without_colour() -> None:
     """Any two kinds differ in their dashes, clearly in thickness, or in whether they end in an arrow."""
     for one, other in combinations(LEGEND, 2):
         first, second = LOOKS[one], LOOKS[other]
-        told = first.dash != second.dash or (one in ARROWS) != (other in ARROWS)
-        assert told or abs(first.width - second.width) >= 0.8, f"{one} and {other} look alike in grey"
+        apart = first.dash != second.dash or (one in ARROWS) != (other in ARROWS)
+        assert apart or abs(first.width - second.width) >= 0.8, f"{one} and {other} look alike in grey"
 
 
 def test_one_on_two_days() -> None:

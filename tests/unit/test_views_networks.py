@@ -8,7 +8,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.picturing import boxes, check, lines, panels
+from tests.picturing import boxes, check, lines, panels, told
 
 import commissionkit as ck
 from commissionkit.drawing import LOOKS, Box, Drawing, Group, Line, Words, marks_of, text_width
@@ -109,6 +109,7 @@ def test_pictures_of_any_arrangement_are_sound(world: Arrangement) -> None:
     heads_stand_alone(drawing)
     listed = [*drawing.drawn, *(one.fact for one in drawing.undrawn)]
     assert sorted(listed) == sorted(fact.id for fact in state)
+    assert told(drawing) == set(drawing.drawn)
 
 
 @pytest.mark.parametrize("count", [2, 3, 40, 120])

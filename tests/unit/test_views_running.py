@@ -7,7 +7,7 @@ from datetime import date
 import attrs
 import pytest
 from hypothesis import given, settings
-from tests.picturing import boxes, check, lines, panels
+from tests.picturing import boxes, check, lines, panels, told
 
 import commissionkit as ck
 from commissionkit.drawing import Box, Drawing, Group, Line, Words, marks_of
@@ -46,6 +46,7 @@ def _accounted(site: Arrangement, drawing: Drawing) -> None:
     left_out = {one.fact for one in drawing.undrawn}
     assert not left_out & set(drawing.drawn)
     assert {fact.id for fact in (*site.processes, *site.double_running)} <= left_out | set(drawing.drawn)
+    assert told(drawing) == set(drawing.drawn)
 
 
 @pytest.mark.parametrize("name", [*SITES, "england-2019"])
