@@ -137,6 +137,15 @@ def test_each_line_says_what_it_is() -> None:
     assert "Joint Board makes decisions over the pot Pooled of The Fund" in {row["in words"] for row in rows}
 
 
+def test_a_tier_that_no_source_states_is_not_that_of_the_nation() -> None:
+    """A group that covers a council's area of no stated tier does not stand among national bodies."""
+    drawing = decision_map(ck.load("england"))
+    assert drawing.network is not None
+    among = {knot.key: knot.among for knot in drawing.network.knots}
+    assert among["00L"] == "Tier not stated"
+    assert "Nation" not in among.values()
+
+
 def test_what_nothing_ties_is_listed_as_not_drawn() -> None:
     """An organisation without any tie is no box, and the drawing says so."""
     drawing = decision_map(town())
@@ -164,6 +173,27 @@ def test_focus_lights_the_chain() -> None:
     lit = {group.key for group in _groups(drawing) if group.key and not group.faint}
     assert lit == {"taker:council", "matter:||fund/pot||", "board", "ccg", "trust"}
     assert {group.key for group in _groups(drawing) if group.key and group.faint} == {"taker:ccg", "fund", "fund/pot"}
+
+
+def test_of_a_map_of_very_many_only_the_chain_is_drawn() -> None:
+    """What the focus has no part in is left out, with the reason, and no badge points to a box that is not there."""
+    many = [Organisation(id=f"b{at:03}", name=f"Body {at}") for at in range(160)]
+    seats = [Seat(forum="crowd", holder=one.id) for one in many]
+    site = Arrangement(
+        id="city",
+        as_at=Bound.parse("2019"),
+        facts=(*town(), Forum(id="crowd", name="Crowd"), *many, *seats),
+    )
+    drawing = decision_map(site, focus="council")
+    check(drawing)
+    assert set(boxes(panels(drawing.scene)[0])) == {"taker:council", "matter:||fund/pot||", "board", "ccg", "trust"}
+    assert not any(group.faint for group in _groups(drawing))
+    assert not any("on both sides" in group.title for group in _groups(drawing) if group.key)
+    assert "nothing ties it to what the map is about" in {one.why.partition(";")[0] for one in drawing.undrawn}
+    _partition(ck.as_of(site, "2019-12-31"), drawing)
+    beside = decision_map(site, focus="council", beside=site)
+    check(beside)
+    assert set(beside.drawn) == set(drawing.drawn)
 
 
 def test_focus_on_an_answer() -> None:

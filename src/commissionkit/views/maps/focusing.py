@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Final
+
+import attrs
 
 from commissionkit.answers import Answer
+from commissionkit.drawing import Undrawn
 from commissionkit.errors import RefusedQuestion, UnknownName
 from commissionkit.model import Arrangement, Scope
 from commissionkit.views.maps.gathering import TAKER, matter_key
 from commissionkit.views.maps.things import Plan
 
-__all__ = ["lit"]
+__all__ = ["MANY", "lit", "narrowed"]
+
+#: Of a map with more boxes only what is lit is drawn.
+MANY: Final = 120
+_APART: Final = "nothing ties it to what the map is about; a map of so many shows that alone"
 
 TieKey = tuple[str, str, str]
 
@@ -44,6 +52,22 @@ def lit(plan: Plan, focus: str | Answer, arrangement: Arrangement) -> frozenset[
     # A fund or a contract is about what is decided within it.
     starts |= {tie.start for tie in plan.ties if tie.look == "within" and tie.end in starts}
     return _around(plan, starts)
+
+
+def narrowed(plan: Plan, chosen: frozenset[str | TieKey]) -> Plan:
+    """The part of a plan that is lit, what is no longer drawn being listed as left out."""
+    kept = {thing.key for thing in plan.things} & chosen
+    things = tuple(
+        attrs.evolve(thing, twice=thing.twice and {own, TAKER + own} <= kept)
+        for thing in plan.things
+        if thing.key in kept
+        for own in (thing.key.removeprefix(TAKER),)
+    )
+    ties = tuple(tie for tie in plan.ties if tie.key in chosen and {tie.start, tie.end} <= kept)
+    part = Plan(things=things, ties=ties)
+    drawn = set(part.facts())
+    left_out = tuple(Undrawn(fact, _APART) for fact in plan.facts() if fact not in drawn)
+    return attrs.evolve(part, undrawn=(*left_out, *plan.undrawn))
 
 
 def _of_answer(plan: Plan, answer: Answer) -> set[str]:

@@ -15,7 +15,7 @@ from commissionkit.errors import RefusedQuestion
 from commissionkit.model import Arrangement
 from commissionkit.questions.decisions.asking import On
 from commissionkit.tables import Table
-from commissionkit.views.maps.focusing import TieKey, lit
+from commissionkit.views.maps.focusing import MANY, TieKey, lit, narrowed
 from commissionkit.views.maps.gathering import gathered
 from commissionkit.views.maps.painting import ARROWS, LEGEND, Sheet, painted, sheet_of
 from commissionkit.views.maps.things import BANDS, COLUMNS, Plan
@@ -45,7 +45,8 @@ def decision_map(
         arrangement: The site, or a snapshot of it.
         on: The day; None for the last day that the sources speak to.
         focus: What the picture is about: the id of a fact that it draws, such as an organisation, or an answer. The
-            chain that leads to it and on from it is lit, the rest is faint.
+            chain that leads to it and on from it is lit, the rest is faint; of a map with more than 120 boxes the rest
+            is left out.
         beside: A second arrangement, or another day of the same: both are drawn side by side, everything in the same
             place, and what only one of them has, or has otherwise, is marked.
 
@@ -72,6 +73,8 @@ def decision_map(
         if not plan.things:
             raise RefusedQuestion(f"{arrangement.id} records no forum, right, fund or contract that a map could show")
         chosen = None if focus is None else lit(plan, focus, arrangement)
+        if chosen is not None and len(plan.things) > MANY:
+            plan = narrowed(plan, chosen)
         return _one(world, plan, chosen)
     other = beside if isinstance(beside, Arrangement) else arrangement
     second = state_of(other, on if isinstance(beside, Arrangement) else beside)
@@ -93,6 +96,9 @@ def _two(
     if not both.things:
         raise RefusedQuestion("neither of the two records anything that a map could show")
     chosen = None if focus is None else lit(both, focus, asked)
+    if chosen is not None and len(both.things) > MANY:
+        plans = (narrowed(first, chosen), narrowed(second, chosen))
+        both = plans[0].joined(plans[1])
     names = tuple(called(world) for world in worlds)
     title = f"Who makes, who takes: {names[0]}; {names[1]}"
     shown = _sides(both, plans, lambda key: chosen is not None and key not in chosen)

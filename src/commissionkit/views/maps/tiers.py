@@ -14,6 +14,7 @@ from commissionkit.views.maps.things import BANDS
 __all__ = ["Tiers"]
 
 _UNKNOWN: Final = "not_stated"
+_FAR: Final = frozenset((_UNKNOWN, "nation", "region"))
 _ORDER: Final = {tier: at for at, tier in enumerate(BANDS)}
 
 
@@ -21,7 +22,8 @@ _ORDER: Final = {tier: at for at, tier in enumerate(BANDS)}
 class Tiers:
     """The tiers of one state of an arrangement.
 
-    An area of which no source states the tier stands with the nearest tier that it lies in.
+    An area of which no source states the tier stands with the nearest tier that it lies in; that all lie in a nation or
+    a region says nothing of it.
     """
 
     world: Arrangement
@@ -34,7 +36,7 @@ class Tiers:
         if found.tier != _UNKNOWN:
             return found.tier
         above = (self.world.get(name) for name in sorted(self.world.area_tree.above(area)))
-        tiers = [one.tier for one in above if isinstance(one, Area) and one.tier != _UNKNOWN]
+        tiers = [one.tier for one in above if isinstance(one, Area) and one.tier not in _FAR]
         return max(tiers, key=_ORDER.__getitem__, default=_UNKNOWN)
 
     @cached_property
