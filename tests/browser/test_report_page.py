@@ -134,6 +134,19 @@ def test_long_and_hostile_names_stay_in_the_page(reader: Reader, tmp_path: Path)
     assert page.locator("img").count() == 0
 
 
+def test_heads_of_rows_stay_in_view(reader: Reader, path: Path) -> None:
+    """On a telephone the name of a row stays while its cells scroll, and no cell with the focus lies beneath it."""
+    page = reader.open(path, width=360)
+    row = page.locator("#comparison tbody tr").first
+    row.locator("summary").last.focus()
+    assert page.locator("#comparison .scroll").evaluate("(one) => one.scrollLeft") > 0
+    page.keyboard.press("Shift+Tab")
+    head, cell = row.locator("th").bounding_box(), page.locator("#comparison summary:focus").bounding_box()
+    region = page.locator("#comparison .scroll").bounding_box()
+    assert head["x"] == region["x"]
+    assert cell["x"] >= head["x"] + head["width"] - 1
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_follows_light_and_dark(reader: Reader, path: Path, scheme: str) -> None:
     """Page and pictures are light on a light screen and dark on a dark one."""

@@ -266,6 +266,30 @@ def test_answers_are_those_of_route(page: Element) -> None:
         assert str(holder) in text
 
 
+def test_every_answer_is_that_of_route_with_its_evidence(page: Element) -> None:
+    """Each answer of the page names whom `route` names for the matter, and every passage that its links rest on."""
+    told = json.loads(page.by_id("decide-data").text())
+    for one in told:
+        site = ck.load(one["site"])
+        for matter, datum in zip(matters_of(site), one["matters"], strict=True):
+            assert matter.answer is not None
+            asked = matter.answer.matter
+            facets = {
+                name: getattr(asked, name)
+                for name in ("about", "service", "stage", "fund", "area")
+                if getattr(asked, name) and (name != "area" or asked.area_named)
+            }
+            answer = ck.route(site, **facets)
+            assert datum["makers"] == list(answer.makers.ids)
+            assert datum["takers"] == list(answer.takers.ids)
+            assert (datum["status"], datum["mode"]) == (answer.status.value, answer.mode.value)
+            shown = page.by_id(datum["id"])
+            assert [name for name in (*answer.makers, *answer.takers) if str(name) not in shown.text()] == []
+            cited = [page.by_id(str(link.attributes["href"])[1:]).text() for link in shown.all("a")]
+            for citation in answer.evidence:
+                assert any(text.startswith(f"{citation.source}: {citation.locator}") for text in cited)
+
+
 def test_every_service_fund_and_pot_that_a_file_names_is_offered() -> None:
     """Services come from what pots, contracts and provision name, also where the shared vocabulary has them."""
     site = ck.load("tameside-glossop")
@@ -417,6 +441,11 @@ def test_two_arrangements_of_one_title_are_told_apart(tmp_path: Path) -> None:
     report([site, attrs.evolve(site, id="other")], tmp_path / "two.html")
     page = _read(tmp_path / "two.html")
     assert page.all("h1")[0].text() == "Who decides in South Tyneside (south-tyneside) and South Tyneside (other)"
+    regions = [one for one in page if one.attributes.get("role") == "region"]
+    names = Counter(
+        one.attributes.get("aria-label") or page.by_id(str(one.attributes["aria-labelledby"])).text() for one in regions
+    )
+    assert max(names.values()) == 1
     ids = Counter(one.attributes["id"] for one in page if "id" in one.attributes)
     assert max(ids.values()) == 1
 

@@ -30,11 +30,9 @@
 
   // A passage that is cited again in the same cell is not printed again.
   function markAgain(cell) {
-    const seen = new Set();
-    for (const link of all(".cited a", cell)) {
-      if (seen.has(link.hash)) link.parentElement.classList.add("again");
-      seen.add(link.hash);
-    }
+    all(".cited a", cell).forEach((link, at, links) => {
+      link.parentElement.classList.toggle("again", links.findIndex((one) => one.hash === link.hash) < at);
+    });
   }
 
   /* -- tables ----------------------------------------------------------------------------------------------------- */
@@ -94,10 +92,8 @@
   // What a row is put in order by; nothing where all that stands there is how far it is known.
   function sortKey(row, at) {
     const cell = row.cells[at];
-    if (cell.dataset.sort) return cell.dataset.sort;
-    const said = told(cell);
-    const status = cell.querySelector("b");
-    return status && tidy(status.textContent) === said ? "" : said;
+    const said = cell.dataset.sort || told(cell);
+    return tidy(cell.querySelector("b")?.textContent || "") === said ? "" : said;
   }
 
   // Numbers by their size where a column has nothing else; else as words, in which digits count as numbers.
@@ -114,7 +110,7 @@
     const turn = next[head.getAttribute("aria-sort") || "none"];
     for (const one of heads) one.removeAttribute("aria-sort");
     const at = heads.indexOf(head);
-    const sorted = [...rows];
+    let sorted = rows;
     if (turn !== "none") {
       head.setAttribute("aria-sort", turn);
       const sign = turn === "ascending" ? 1 : -1;
@@ -122,19 +118,15 @@
       const compared = ordered(keyed.map(([key]) => key));
       // What is empty stands last, whichever way the rest runs.
       keyed.sort(([a], [b]) => (a && b ? sign * compared(a, b) : Boolean(b) - Boolean(a)));
-      sorted.splice(0, sorted.length, ...keyed.map(([, row]) => row));
+      sorted = keyed.map(([, row]) => row);
     }
     table.tBodies[0].append(...sorted);
   }
 
   function filterBy(rows, words, counter) {
     const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-    let shown = 0;
-    for (const row of rows) {
-      const text = row.textContent.toLowerCase();
-      row.hidden = !wanted.every((word) => text.includes(word));
-      shown += row.hidden ? 0 : 1;
-    }
+    for (const row of rows) row.hidden = !wanted.every((word) => row.textContent.toLowerCase().includes(word));
+    const shown = rows.filter((row) => !row.hidden).length;
     const noun = rows.length === 1 ? "row" : "rows";
     counter.textContent = wanted.length ? `${shown} of ${rows.length} ${noun}` : `${rows.length} ${noun}`;
   }
@@ -154,6 +146,8 @@
       const column = heads[cell.cellIndex].dataset.name;
       summary.setAttribute("aria-label", `${summary.textContent}: ${tidy(cell.parentElement.cells[0].textContent)}, ${column}`);
     }
+    // A browser may leave what has the focus beneath the heads that stay in view.
+    table.addEventListener("focusin", ({ target }) => target.scrollIntoView({ block: "nearest", inline: "nearest" }));
     const caption = tidy(table.caption.textContent);
     const input = made("input", { type: "search", autocomplete: "off" });
     const counter = made("output");
@@ -393,10 +387,7 @@
     opened = all(".fold:not([open]), td > details:not([open])");
     for (const one of opened) one.open = true;
   });
-  addEventListener("afterprint", () => {
-    for (const one of opened) one.open = false;
-    opened = [];
-  });
+  addEventListener("afterprint", () => opened.splice(0).forEach((one) => (one.open = false)));
 
   all(".cited").forEach(writtenOut);
   all("td").forEach(markAgain);

@@ -109,7 +109,7 @@ def _figure(picture: Picture, subject: Subject, id: str) -> Markup:
         tag("figcaption", label),
         region(text, label=label),
         tag("p", "", class_="traced", hidden=True) if picture.traced else "",
-        _behind(drawing, id) if picture.behind else "",
+        _behind(drawing, id, label) if picture.behind else "",
         _undrawn(drawing, subject),
         class_=look,
         id=id,
@@ -153,12 +153,12 @@ def _whole(number: re.Match[str]) -> str:
     return str(round(float(number.group())))
 
 
-def _behind(drawing: Drawing, id: str) -> Markup:
+def _behind(drawing: Drawing, id: str, label: str) -> Markup:
     """The table behind a picture, folded away."""
     columns = tuple(name for name in drawing.rows.columns if name not in _LEFT_OUT)
     told = drawing.rows.select(*columns)
     heads, rows = without_empty([name[:1].upper() + name[1:] for name in columns], told.rows)
-    shown = table(f"{id}-table", drawing.title, heads, rows, notes=told.notes)
+    shown = table(f"{id}-table", f"{label}, line by line", heads, rows, notes=told.notes)
     return tag("details", tag("summary", "The same as a table"), shown, class_="fold")
 
 

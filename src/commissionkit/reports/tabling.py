@@ -59,7 +59,7 @@ def table(
     heads = [tag("th", name, scope="col") for name in columns]
     made = tag(
         "table",
-        tag("caption", caption, id=f"{id}-caption"),
+        tag("caption", tag("span", caption), id=f"{id}-caption"),
         tag("thead", tag("tr", *heads)),
         tag("tbody", *body),
         id=id,
