@@ -146,6 +146,13 @@ def test_a_tier_that_no_source_states_is_not_that_of_the_nation() -> None:
     assert "Nation" not in among.values()
 
 
+def test_a_matter_whose_parts_have_takers_of_their_own_is_not_taken_by_one() -> None:
+    """Two take parts of health care, each alone, and of others no source says who does: the box says so."""
+    titles = {group.key: group.title for group in _groups(decision_map(ck.load("england-2013"))) if group.key}
+    assert titles["matter:health-care||||"] == "Matters: Health care, each part taken by one; some parts not recorded"
+    assert titles["matter:acute||||"].endswith("taken by one")
+
+
 def test_what_nothing_ties_is_listed_as_not_drawn() -> None:
     """An organisation without any tie is no box, and the drawing says so."""
     drawing = decision_map(town())
@@ -238,7 +245,7 @@ def test_each_side_says_what_holds_there() -> None:
     drawing = decision_map(site, beside="2013-06-01")
     check(drawing)
     now, then = ({g.key: g.title for g in marks_of(p.marks) if isinstance(g, Group)} for p in panels(drawing.scene))
-    assert now["matter:||||"] == "Matters: Everything, recommended, then taken"
+    assert now["matter:||||"] == "Matters: Everything, recommended, then taken; some parts not recorded"
     assert then["matter:||||"] == "Matters: Everything, nobody is recorded to decide"
     assert now["st-ccg"].endswith("on both sides")
     assert not then["st-ccg"].endswith("on both sides")

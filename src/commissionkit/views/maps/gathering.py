@@ -196,7 +196,7 @@ class _Gathering:
                 look="matter",
                 column=_MATTERS,
                 band=self.tiers.of_area(area) if area else self.tiers.here,
-                remark=MODES[answer.mode] if answer is not None else "",
+                remark=_decided(answer) if answer is not None else "",
             )
         return key
 
@@ -312,6 +312,14 @@ class _Gathering:
             self._tie(key, contract.id, "within", f"{self.things[key].name} is about {contract.name}")
 
 
+def _decided(answer: Answer) -> str:
+    """How a matter is decided, and whether that is on record for all parts of it."""
+    several = answer.mode is Mode.SOLE and len({holder.id for holder in answer.takers}) > 1
+    open_parts = {route.mode for route in answer.routes} & _OPEN and answer.mode not in _OPEN
+    told = "each part taken by one" if several else MODES[answer.mode]
+    return f"{told}; some parts not recorded" if open_parts else told
+
+
 def _of_a_kind(right: DecisionRight) -> str:
     """What is said of a right whose holders a rule finds, where it finds none: that is not nobody."""
     powers = " and ".join(_VERBS.get(power, power.value) for power in right.powers)
@@ -348,6 +356,9 @@ MODES: Final = {
     Mode.MIXED: "its parts are decided differently",
     Mode.NONE: "nobody is recorded to decide",
 }
+
+#: Of what is decided so, nobody is recorded to take it.
+_OPEN: Final = frozenset((Mode.UNTAKEN_UNMADE, Mode.NONE))
 
 _SITS: Final = {
     Standing.CHAIR: "sits",

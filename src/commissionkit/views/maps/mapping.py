@@ -132,7 +132,7 @@ def _sides(
 
 def _by_key(plan: Plan) -> _State:
     """What of each thing and tie is to be seen."""
-    found: _State = {t.key: (t.name, t.look, t.column, t.band, t.remark, t.twice) for t in plan.things}
+    found: _State = {t.key: (t.name, t.look, t.remark, t.twice) for t in plan.things}
     found.update({tie.key: (tie.says,) for tie in plan.ties})
     return found
 
