@@ -117,7 +117,7 @@ def test_a_closed_line_ends_where_it_began() -> None:
 
 
 def test_an_arrow_head_points_where_the_line_goes() -> None:
-    """Its tip is where the line leads, the line ends within it; thick lines have larger ones, one without length has one."""
+    """The line ends within it; a thick line has a larger one, and one without length has one too."""
     for look, way in (("takes", "M0 50L4.2 40.6L-4.2 40.6Z"), ("makes", "M0 50L3.1 43L-3.1 43Z")):
         line = Line(points=((0, 0), (0, 50)), look=look, arrow=True)
         shaft, head = parsed(scene(line)).iter(SVG + "path")
