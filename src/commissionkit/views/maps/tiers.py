@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator
 from functools import cached_property
 from typing import Final
 
@@ -27,9 +28,15 @@ class Tiers:
     """
 
     world: Arrangement
+    _areas: dict[str, str] = attrs.field(init=False, factory=dict)
 
     def of_area(self, area: str) -> str:
         """The tier of an area."""
+        if area not in self._areas:
+            self._areas[area] = self._of_area(area)
+        return self._areas[area]
+
+    def _of_area(self, area: str) -> str:
         found = self.world.get(area)
         if not isinstance(found, Area):
             return _UNKNOWN
@@ -54,36 +61,90 @@ class Tiers:
                 found.setdefault(one.provider, []).append(one.area)
         return found
 
+    @cached_property
+    def _sitting(self) -> dict[str, list[str]]:
+        """Who sits on each forum, in an order that is not that of the file."""
+        found: dict[str, list[str]] = {}
+        for seat in self.world.seats:
+            found.setdefault(seat.forum, []).append(seat.holder)
+        return {forum: sorted(holders) for forum, holders in found.items()}
+
+    @cached_property
+    def _bodies(self) -> dict[str, str]:
+        """The tiers of bodies as far as they are found; of forums that sit on one another the first id comes first."""
+        found: dict[str, str] = {}
+        for forum in sorted(forum.id for forum in self.world.forums):
+            self._find(forum, found)
+        return found
+
     def of_body(self, body: str) -> str:
         """The widest tier that a body is recorded to cover or to provide for.
 
         For a forum of which neither is recorded, that of whose it is or, failing that, of who sits on it.
         """
-        covered = [self.of_area(area) for area in self._covered.get(body, ())]
-        if covered:
-            return _widest(covered)
-        found = self.world.get(body)
-        if isinstance(found, Forum):
-            return self._of_forum(found)
-        if isinstance(found, Post):
-            return self.of_bodies(found.organisations)
-        if isinstance(found, Organisation) and found.hosted_by and found.statutory is not YesNo.YES:
-            return self.of_body(found.hosted_by)
-        return _UNKNOWN
+        return self._find(body, self._bodies)
 
     def of_bodies(self, bodies: Iterable[str]) -> str:
         """The tier of most of some bodies, the widest of those that are as many."""
-        tiers = [tier for tier in map(self.of_body, bodies) if tier != _UNKNOWN]
-        return min(tiers, key=lambda tier: (-tiers.count(tier), _ORDER[tier]), default=_UNKNOWN)
+        return _of_most(Counter(map(self.of_body, bodies)))
 
-    def _of_forum(self, forum: Forum) -> str:
-        for bodies in ((forum.of,), forum.between, (forum.nested_in,)):
-            tier = self.of_bodies(body for body in bodies if body is not None and body != forum.id)
+    def _find(self, body: str, found: dict[str, str]) -> str:
+        """The tier of a body; chains of any length are followed, and what leads back to itself says nothing there."""
+        if body in found:
+            return found[body]
+        way, answer, circled = [(body, self._steps(body))], "", False
+        met: list[str] = []
+        while way:
+            name, steps = way[-1]
+            # Empty as long as it is being found.
+            found.setdefault(name, "")
+            try:
+                asked = steps.send(answer or None)
+            except StopIteration as ended:
+                answer = found[name] = ended.value
+                way.pop()
+                continue
+            answer = found.get(asked, "")
+            if asked not in found:
+                way.append((asked, self._steps(asked)))
+                met.append(asked)
+            elif not answer:
+                answer, circled = _UNKNOWN, True
+        # What is unknown because it led back may be known when asked for itself.
+        for name in met if circled else ():
+            if found[name] == _UNKNOWN:
+                del found[name]
+        return found[body]
+
+    def _steps(self, body: str) -> Generator[str, str | None, str]:
+        """Asks for the tiers of the bodies that it hangs on, one after the other, and returns that of the body."""
+        covered = [self.of_area(area) for area in self._covered.get(body, ())]
+        if covered:
+            return _widest(covered)
+        for bodies in self._leading(body):
+            tiers: Counter[str] = Counter()
+            for other in bodies:
+                tiers[(yield other) or _UNKNOWN] += 1
+            tier = _of_most(tiers)
             if tier != _UNKNOWN:
                 return tier
-        return self.of_bodies(
-            seat.holder for seat in self.world.seats if seat.forum == forum.id and seat.holder != forum.id
-        )
+        return _UNKNOWN
+
+    def _leading(self, body: str) -> Iterator[list[str]]:
+        """The bodies whose tiers tell that of a body; the first of which any is known do."""
+        found = self.world.get(body)
+        if isinstance(found, Forum):
+            for names in ((found.of,), found.between, (found.nested_in,), self._sitting.get(body, ())):
+                yield [name for name in names if name is not None and name != body]
+        elif isinstance(found, Post):
+            yield [*found.organisations]
+        elif isinstance(found, Organisation) and found.hosted_by and found.statutory is not YesNo.YES:
+            yield [found.hosted_by]
+
+
+def _of_most(counts: Counter[str]) -> str:
+    known = (tier for tier in counts if tier != _UNKNOWN)
+    return min(known, key=lambda tier: (-counts[tier], _ORDER[tier]), default=_UNKNOWN)
 
 
 def _widest(tiers: Iterable[str]) -> str:
