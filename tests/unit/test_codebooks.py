@@ -127,6 +127,15 @@ def test_the_state_on_a_day_is_a_site_too() -> None:
     assert cell.call.startswith('ck.as_of(ck.as_of(ck.load("south-tyneside"), "2018-12")') is False
 
 
+def test_an_id_is_not_told_as_a_name() -> None:
+    """On a day before a planned merger the body that it leads to has no name there: the cell says that it is still to come."""
+    site = ck.load("bradford-craven")
+    then = compare([ck.as_of(site, "2018-06-01")])["plans", "bradford-craven@2018-06-01"].text
+
+    assert then.startswith("Merger of the three CCGs into a body not there yet (bdc-ccg), 2020-04-01")
+    assert _cell(site, "plans").startswith("Merger of the three CCGs into Bradford district and Craven CCG, ")
+
+
 # -- single rows -----------------------------------------------------------------------------------------------------
 
 

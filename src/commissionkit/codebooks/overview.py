@@ -286,8 +286,13 @@ def plans(site: Arrangement) -> Reading:
 
 def _change(site: Arrangement, change: Change) -> str:
     when = f", {change.on}" if change.on.kind == "days" else ""
-    into = f" into {named(site, change.successors)}" if change.successors else ""
+    into = f" into {listed(_heir(site, heir) for heir in change.successors)}" if change.successors else ""
     return f"{change.name or change.kind.value}{into}{when}"
+
+
+def _heir(site: Arrangement, heir: str) -> str:
+    """What a change leads to by its name, which the state on a day does not hold of what is still to come."""
+    return short(site, heir) if site.get(heir) is not None else f"a body not there yet ({heir})"
 
 
 OVERVIEW: Final = Codebook(
