@@ -128,7 +128,7 @@ def test_the_state_on_a_day_is_a_site_too() -> None:
 
 
 def test_an_id_is_not_told_as_a_name() -> None:
-    """On a day before a planned merger the body that it leads to has no name there: the cell says that it is still to come."""
+    """On a day before a planned merger the body that it leads to has no name: it is told as still to come."""
     site = ck.load("bradford-craven")
     then = compare([ck.as_of(site, "2018-06-01")])["plans", "bradford-craven@2018-06-01"].text
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from commissionkit.drawing import Box, Drawing, Group, Knot, Network, Scene, Undrawn, Words
+from commissionkit.drawing.converting import png_bytes
 from commissionkit.drawing.page import policy
 from commissionkit.errors import MissingExtra, RefusedQuestion, UnreadableFile
 from commissionkit.tables import Table
@@ -137,17 +138,56 @@ def test_a_png_has_the_size_that_is_asked_for() -> None:
         assert struct.unpack(">II", made[16:24]) == size
 
 
-@pytest.mark.parametrize("scale", [0, -1, float("nan"), float("inf")])
+@pytest.mark.parametrize("scale", [0, -1, float("nan"), float("inf"), "2", True, (2, 3)])
 def test_a_scale_is_a_number_above_nothing(scale: float) -> None:
     """Anything else is refused."""
-    with pytest.raises(RefusedQuestion, match="above 0"):
+    with pytest.raises(RefusedQuestion, match="above 0, such as 2, not "):
         picture().png(scale=scale)
+
+
+def test_a_file_has_a_name() -> None:
+    """What is no name is refused, and the message has an example."""
+    with pytest.raises(RefusedQuestion, match=r"such as 'picture\.svg', not 3"):
+        picture().save(3)  # type: ignore[arg-type]
 
 
 def test_an_image_too_large_is_refused_with_the_scale_that_fits() -> None:
     """The message says which scale can be had."""
     with pytest.raises(RefusedQuestion, match=r"40000 by 200 pixels .* at most 1\.5"):
         picture(width=20_000).png(scale=2)
+
+
+def test_unasked_a_very_large_picture_is_as_large_as_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two pixels for one become fewer, so that neither a side nor the whole is too large; never fewer than one."""
+    asked: list[float] = []
+
+    class Converter:
+        """Notes the scale that is asked of it."""
+
+        @staticmethod
+        def svg_to_png(svg: str, scale: float) -> bytes:
+            """Nothing is drawn."""
+            asked.append(scale)
+            return b""
+
+    monkeypatch.setitem(sys.modules, "vl_convert", Converter)
+    for width, height in ((670, 16_008), (1_100, 22_800), (15_000, 15_000), (200, 100)):
+        png_bytes("", width=width, height=height)
+    assert [round(scale, 3) for scale in asked] == [1.874, 1.316, 1.054, 2.0]
+    with pytest.raises(RefusedQuestion, match=r"1000 by 40000 pixels .* scale= of at most 0\.7, .*\.svg or \.pdf"):
+        png_bytes("", width=1_000, height=40_000)
+    with pytest.raises(RefusedQuestion, match=r"40000 by 40000 pixels .* at most 0\.7"):
+        png_bytes("", width=20_000, height=20_000, scale=2)
+
+
+def test_the_scale_that_a_message_names_can_be_had() -> None:
+    """It is rounded down, however small it is."""
+    for height in (20_300, 31_000, 77_777, 1_000_001, 40_000_000):
+        with pytest.raises(RefusedQuestion) as refused:
+            png_bytes("", width=10, height=height, scale=3)
+        found = re.search(r"at most (\S+),", str(refused.value))
+        assert found is not None
+        assert 0 < float(found[1]) * height <= 30_000
 
 
 def test_letters_are_embedded_in_a_pdf() -> None:
@@ -158,6 +198,26 @@ def test_letters_are_embedded_in_a_pdf() -> None:
     assert fonts >= 1
     assert made.count(b"/FontFile") == fonts
     assert made == picture().pdf()
+
+
+def test_a_pdf_bears_the_title_of_the_picture() -> None:
+    """Programs that show it read the title where the last table of its objects says that it is."""
+    pytest.importorskip("vl_convert")
+    made = picture("Böard (1) >> \\ 🏥").pdf()
+    table = int(re.findall(rb"startxref\s+(\d+)\s+%%EOF\s*", made)[-1])
+    assert made[table:].startswith(b"xref")
+    found = re.fullmatch(
+        rb"xref\n(\d+) 1\n(\d{10}) 00000 n\r\ntrailer\n<<(.*?)>>\nstartxref\n\d+\n%%EOF\n", made[table:], re.DOTALL
+    )
+    assert found is not None
+    about = made[int(found[2]) :]
+    assert about.startswith(found[1] + b" 0 obj")
+    told = re.search(rb"/Title <([0-9a-f]+)>", about[: about.index(b"endobj")])
+    assert told is not None
+    assert bytes.fromhex(told[1].decode()).decode("utf-16") == picture("Böard (1) >> \\ 🏥").title
+    before = int(re.findall(rb"/Prev (\d+)", found[3])[0])
+    assert made[before:].startswith(b"xref")
+    assert re.search(rb"/Root \d+ 0 R", found[3])
 
 
 # -- the page ------------------------------------------------------------------------------------

@@ -74,6 +74,11 @@ def chain(*called: str, kind: str = "takes", among: str = "", tied: str = "") ->
     return Network(knots=knots, ties=ties)
 
 
+def test_a_network_in_a_line() -> None:
+    """How much there is of it: a notebook is not filled with all of it."""
+    assert repr(chain("a" * 5000, "b", "c")) == "<Network: 3 knots, 2 ties>"
+
+
 # -- Mermaid -------------------------------------------------------------------------------------
 
 

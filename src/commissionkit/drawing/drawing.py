@@ -81,15 +81,16 @@ class Drawing(Tabular):
         """A page with the picture and the table behind it; it needs nothing else."""
         return page_text(self.scene, self.rows)
 
-    def png(self, *, scale: float = 2.0) -> bytes:
+    def png(self, *, scale: float | None = None) -> bytes:
         """The picture as a PNG image on white.
 
         Args:
-            scale: Pixels of the image for one of the picture.
+            scale: Pixels of the image for one of the picture. None for two, or of a very large picture as many as there
+                is room for, at least one.
 
         Raises:
             MissingExtra: vl-convert-python, which the extra `pictures` brings, is not installed.
-            RefusedQuestion: The scale is not above 0, or the image would be too large.
+            RefusedQuestion: The scale is no number above 0, or the image would be too large.
         """
         return png_bytes(self.svg(), width=self.scene.width, height=self.scene.height, scale=scale)
 
@@ -99,7 +100,7 @@ class Drawing(Tabular):
         Raises:
             MissingExtra: vl-convert-python, which the extra `pictures` brings, is not installed.
         """
-        return pdf_bytes(self.svg())
+        return pdf_bytes(self.svg(), title=self.title)
 
     def mermaid(self) -> str:
         """What is tied to what as a Mermaid flow chart, to edit further.
@@ -131,10 +132,12 @@ class Drawing(Tabular):
             path: A file that ends in .svg, .png, .pdf, .html, .mmd (Mermaid) or .dot.
 
         Raises:
-            RefusedQuestion: The name ends otherwise, or the picture has no such form.
+            RefusedQuestion: The name ends otherwise or is no name, or the picture has no such form or is too large for it.
             MissingExtra: The form needs an extra that is not installed.
             UnreadableFile: It cannot be written; what stood there still does.
         """
+        if not isinstance(path, str | os.PathLike):
+            raise RefusedQuestion(f"path= is the name of a file, such as 'picture.svg', not {path!r:.40}")
         ending = PurePath(os.fsdecode(path)).suffix.lower()
         write = _FORMS.get(ending)
         if write is None:

@@ -46,7 +46,7 @@ class Tie:
     name: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Network:
     """Things and what ties them.
 
@@ -57,6 +57,9 @@ class Network:
 
     knots: tuple[Knot, ...]
     ties: tuple[Tie, ...]
+
+    def __repr__(self) -> str:
+        return f"<Network: {len(self.knots)} knots, {len(self.ties)} ties>"
 
     def groups(self) -> Iterator[tuple[str, list[tuple[int, Knot]]]]:
         """The things by the group that they are drawn in, each with its number."""
