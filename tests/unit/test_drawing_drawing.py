@@ -207,7 +207,10 @@ def test_a_pdf_bears_the_title_of_the_picture() -> None:
     table = int(re.findall(rb"startxref\s+(\d+)\s+%%EOF\s*", made)[-1])
     assert made[table:].startswith(b"xref")
     found = re.fullmatch(
-        rb"xref\n(\d+) 1\n(\d{10}) 00000 n\r\ntrailer\n<<(.*?)>>\nstartxref\n\d+\n%%EOF\n", made[table:], re.DOTALL
+        rb"xref\n0 1\n0{10} 65535 f\r\n(\d+) 1\n(\d{10}) 00000 n\r\n"
+        rb"trailer\n<<(.*?)>>\nstartxref\n\d+\n%%EOF\n",
+        made[table:],
+        re.DOTALL,
     )
     assert found is not None
     about = made[int(found[2]) :]

@@ -87,7 +87,7 @@ def _titled(pdf: bytes, title: str) -> bytes:
     text = b"\xfe\xff" + title.encode("utf-16-be", "replace")
     start = len(pdf) + 1
     told = b"%s 0 obj\n<<%s  /Title <%s>\n>>\nendobj\n" % (end["about"], about["told"], text.hex().encode())
-    table = b"xref\n%s 1\n%010d 00000 n\r\n" % (end["about"], start)
+    table = b"xref\n0 1\n0000000000 65535 f\r\n%s 1\n%010d 00000 n\r\n" % (end["about"], start)
     trailer = b"trailer\n<<%s  /Prev %s\n>>\nstartxref\n%d\n%%%%EOF\n"
     return b"\n".join((pdf, told)) + table + trailer % (end["known"], end["table"], start + len(told))
 

@@ -132,7 +132,7 @@ class Drawing(Tabular):
             path: A file that ends in .svg, .png, .pdf, .html, .mmd (Mermaid) or .dot.
 
         Raises:
-            RefusedQuestion: The name ends otherwise or is no name, or the picture has no such form or is too large for it.
+            RefusedQuestion: The name ends otherwise or is no name; the picture has no such form or is too large for it.
             MissingExtra: The form needs an extra that is not installed.
             UnreadableFile: It cannot be written; what stood there still does.
         """
