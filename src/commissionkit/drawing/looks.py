@@ -106,6 +106,7 @@ LOOKS: Final[Mapping[str, Look]] = MappingProxyType(
         "taker": _box(Ink("#fbe6dc", "#3b2116"), _RED, 1.6),
         "area": _box(Ink("#eef3ee", "#1a241d"), _GREEN),
         "planned": _box(Ink("#ffffff", "#14191f"), _GREY, 1.2, "3 3"),
+        "maybe": _box(Ink("#f7fbf8", "#151f19"), _GREEN, 1.8, "8 3 2 3"),
         "ended": _box(Ink("#f0f0f0", "#22272d"), _GREY, 1),
         "badge": _box(_RED, _PAPER, 1),
         "added": _box(Ink("#dff0e6", "#17321f"), _GREEN, 2.4),
@@ -121,6 +122,9 @@ LOOKS: Final[Mapping[str, Look]] = MappingProxyType(
         "denied": _line(_INK, 1.8, "1.5 3.5"),
         "plans": _line(_GREY, 1.6, "2 4"),
         "oversees": _line(_BROWN, 1.4, "4 2"),
+        "not-stated": _line(_QUIET, 1.3, "1 7"),
+        # what lies beneath a line of which it is not certain whether it holds
+        "line-maybe": _line(_GREY, 6.5, "1 6"),
         # what lies beneath a line where two pictures are compared
         "line-added": _line(Ink("#549f78", "#3f8a63"), 6.5),
         "line-removed": _line(Ink("#d2733f", "#b0603c"), 6.5, "9 5"),

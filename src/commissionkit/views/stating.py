@@ -61,7 +61,7 @@ def cautions(world: Arrangement) -> tuple[str, ...]:
     said = (
         (several, "On these days it may have been otherwise, too; the last of the possible states is drawn."),
         (mark.beyond_as_at, "The day lies after the last day that the sources speak to."),
-        (mark.plans, "What was planned for the day is drawn as if it had come about."),
+        (mark.plans, "What is planned for the day is drawn, too, as planned."),
     )
     return tuple(text for holds, text in said if holds)
 

@@ -60,16 +60,24 @@ def scope_text(world: Arrangement, scope: Scope) -> str:
 
 
 def right_text(world: Arrangement, right: DecisionRight, holders: tuple[str, ...]) -> str:
-    """A right as a sentence."""
+    """A right as a sentence; a denial says that it is one."""
     any_one = right.quantity is Quantity.ANY and len(holders) > 1
     names = listed((world.name(holder) for holder in holders), "or" if any_one else "and") or "nobody"
     several = _are_several(world, holders) and not any_one
-    verbs = listed(_VERBS[power][several] for power in right.powers)
+    verbs = _verbs(right, several)
     via = f" via {world.name(right.via)}" if right.via else ""
     together = "" if not several or len(holders) < 2 or right.holders.each or right.holders.rule else " together"
     said = f' (the source: "{right.verb}")' if right.verb and right.verb not in {p.value for p in right.powers} else ""
     enough = ", any one of them" if any_one else ""
     return f"{names}{together} {verbs} {scope_text(world, right.over)}{via}{enough}{said}"
+
+
+def _verbs(right: DecisionRight, several: bool) -> str:
+    if right.denied:
+        return (
+            f"{'are' if several else 'is'} stated not to {listed((_VERBS[power][1] for power in right.powers), 'or')}"
+        )
+    return listed(_VERBS[power][several] for power in right.powers)
 
 
 def _are_several(world: Arrangement, bodies: tuple[str, ...]) -> bool:

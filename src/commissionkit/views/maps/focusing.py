@@ -12,7 +12,8 @@ from commissionkit.answers import Answer
 from commissionkit.drawing import Undrawn
 from commissionkit.errors import RefusedQuestion, UnknownName
 from commissionkit.model import Arrangement, Scope
-from commissionkit.views.maps.gathering import TAKER, matter_key
+from commissionkit.views.maps.collecting import TAKER
+from commissionkit.views.maps.deciding import matter_key
 from commissionkit.views.maps.things import Plan
 
 __all__ = ["MANY", "lit", "narrowed"]
@@ -24,24 +25,31 @@ _APART: Final = "nothing ties it to what the map is about; a map of so many show
 TieKey = tuple[str, str, str]
 
 
-def lit(plan: Plan, focus: str | Answer, arrangement: Arrangement) -> frozenset[str | TieKey]:
+def lit(plan: Plan, focus: str | Answer, *arrangements: Arrangement) -> frozenset[str | TieKey]:
     """The keys of the things and ties that are lit.
 
     Args:
         plan: What the map shows.
         focus: An organisation, a forum, a fund, a contract, the id of a right or of any fact that is drawn; or an
             answer, which lights the parts of the map that it is about.
-        arrangement: What is drawn.
+        arrangements: What is drawn.
 
     Raises:
         UnknownName: Nothing bears the id.
-        RefusedQuestion: The map does not show it.
+        RefusedQuestion: The map does not show it, or it is neither an id nor an answer.
     """
     if isinstance(focus, Answer):
         return _around(plan, _of_answer(plan, focus))
-    if focus not in arrangement and not any(thing.key == focus for thing in plan.things):
-        shown = [thing.key.removeprefix(TAKER) for thing in plan.things if thing.key in arrangement]
-        raise UnknownName(focus, dict.fromkeys(shown), where=arrangement.id)
+    if not isinstance(focus, str):
+        raise RefusedQuestion(f"focus: the id of what the map is about, or an answer such as a route; got {focus!r}")
+    known = any(focus in one for one in arrangements)
+    if not known and not any(thing.key == focus for thing in plan.things):
+        shown = [
+            key for thing in plan.things if any((key := thing.key.removeprefix(TAKER)) in one for one in arrangements)
+        ]
+        raise UnknownName(
+            focus, dict.fromkeys(shown), where=" and ".join(dict.fromkeys(one.id for one in arrangements))
+        )
     starts = {thing.key for thing in plan.things if focus in (thing.key, thing.key.removeprefix(TAKER), *thing.facts)}
     lines = {tie.key for tie in plan.ties if focus in tie.facts}
     if not starts and not lines:
@@ -64,7 +72,7 @@ def narrowed(plan: Plan, chosen: frozenset[str | TieKey]) -> Plan:
         for own in (thing.key.removeprefix(TAKER),)
     )
     ties = tuple(tie for tie in plan.ties if tie.key in chosen and {tie.start, tie.end} <= kept)
-    part = Plan(things=things, ties=ties)
+    part = attrs.evolve(plan, things=things, ties=ties)
     drawn = set(part.facts())
     left_out = tuple(Undrawn(fact, _APART) for fact in plan.facts() if fact not in drawn)
     return attrs.evolve(part, undrawn=(*left_out, *plan.undrawn))

@@ -6,10 +6,28 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 
+import attrs
+
 from commissionkit.answers import Answer
-from commissionkit.drawing import Box, Disc, Drawing, Group, Line, Mark, Network, Scene, Words, marks_of, text_width
+from commissionkit.drawing import (
+    LOOKS,
+    Box,
+    Disc,
+    Drawing,
+    Group,
+    Line,
+    Mark,
+    Network,
+    Scene,
+    Words,
+    fitted,
+    line_height,
+    marks_of,
+    text_width,
+)
 from commissionkit.drawing import Knot as NetworkKnot
 from commissionkit.drawing import Tie as NetworkTie
+from commissionkit.drawing.lettering import shortened
 from commissionkit.drawing.moving import moved
 from commissionkit.errors import RefusedQuestion
 from commissionkit.model import Arrangement
@@ -19,14 +37,15 @@ from commissionkit.views.maps.focusing import MANY, TieKey, lit, narrowed
 from commissionkit.views.maps.gathering import gathered
 from commissionkit.views.maps.painting import ARROWS, LEGEND, Sheet, painted, sheet_of
 from commissionkit.views.maps.things import BANDS, COLUMNS, Plan
-from commissionkit.views.stating import called, state_of
+from commissionkit.views.stating import DOUBTS, called, state_of
 
 __all__ = ["decision_map"]
 
 Key: TypeAlias = str | TieKey
 _State: TypeAlias = dict[Key, tuple[object, ...]]
-_TOP = 44.0
-_GAP = 28.0
+_GAP: Final = 28.0
+#: The least width of a map, in pixels.
+_LEAST: Final = 560.0
 
 
 def decision_map(
@@ -35,6 +54,7 @@ def decision_map(
     on: On | None = None,
     focus: str | Answer | None = None,
     beside: Arrangement | On | None = None,
+    plans: bool = False,
 ) -> Drawing:
     """Who makes and who takes decisions, through which forum and within which fund, as one picture.
 
@@ -49,12 +69,16 @@ def decision_map(
             is left out.
         beside: A second arrangement, or another day of the same: both are drawn side by side, everything in the same
             place, and what only one of them has, or has otherwise, is marked.
+        plans: Whether what is planned for the day is drawn, too, each line of it as planned. A snapshot has been taken
+            with or without its plans.
 
     Returns:
         A `Drawing`; its table has a row for each line, its `undrawn` the facts that are no part of it, and why.
 
     Raises:
-        RefusedQuestion: There is nothing to draw, or the map does not show what `focus` names.
+        InvalidText: `on` or `beside` names no day.
+        RefusedQuestion: There is nothing to draw, the map does not show what `focus` names, or a snapshot was asked
+            about another day.
         UnknownName: Nothing bears the id that `focus` names.
 
     It does not see what no right or delegation records. Seats, rights and contracts are those of the file itself; of
@@ -67,7 +91,7 @@ def decision_map(
     'Who makes, who takes: Tameside and Glossop, 2019-12-31'
     >>> picture.save("aligned.svg")
     """
-    world = state_of(arrangement, on)
+    world = state_of(arrangement, on, plans=plans)
     plan = gathered(world)
     if beside is None:
         if not plan.things:
@@ -77,8 +101,8 @@ def decision_map(
             plan = narrowed(plan, chosen)
         return _one(world, plan, chosen)
     other = beside if isinstance(beside, Arrangement) else arrangement
-    second = state_of(other, on if isinstance(beside, Arrangement) else beside)
-    return _two((world, second), (plan, gathered(second)), focus, arrangement)
+    second = state_of(other, on if isinstance(beside, Arrangement) else beside, plans=plans)
+    return _two((world, second), (plan, gathered(second)), focus, (arrangement, other))
 
 
 def _one(world: Arrangement, plan: Plan, chosen: frozenset[Key] | None) -> Drawing:
@@ -89,18 +113,23 @@ def _one(world: Arrangement, plan: Plan, chosen: frozenset[Key] | None) -> Drawi
 
 
 def _two(
-    worlds: tuple[Arrangement, Arrangement], plans: tuple[Plan, Plan], focus: str | Answer | None, asked: Arrangement
+    worlds: tuple[Arrangement, Arrangement],
+    plans: tuple[Plan, Plan],
+    focus: str | Answer | None,
+    asked: tuple[Arrangement, ...],
 ) -> Drawing:
     first, second = plans
     both = first.joined(second)
     if not both.things:
         raise RefusedQuestion("neither of the two records anything that a map could show")
-    chosen = None if focus is None else lit(both, focus, asked)
+    chosen = None if focus is None else lit(both, focus, *asked)
     if chosen is not None and len(both.things) > MANY:
         plans = (narrowed(first, chosen), narrowed(second, chosen))
         both = plans[0].joined(plans[1])
     names = tuple(called(world) for world in worlds)
     title = f"Who makes, who takes: {names[0]}; {names[1]}"
+    told = (f"{name}: {text}" for name, plan in zip(names, plans, strict=True) for text in plan.cautions)
+    both = attrs.evolve(both, cautions=tuple(told))
     shown = _sides(both, plans, lambda key: chosen is not None and key not in chosen)
     parts = [(*side, name) for side, name in zip(shown, names, strict=True)]
     return _drawing(title, parts, both, _rows(title, list(zip(names, plans, strict=True))))
@@ -131,9 +160,9 @@ def _sides(
 
 
 def _by_key(plan: Plan) -> _State:
-    """What of each thing and tie is to be seen."""
+    """What of each thing and tie is to be seen; being certain in one of two alone does not make them differ."""
     found: _State = {t.key: (t.name, t.look, t.remark, t.twice) for t in plan.things}
-    found.update({tie.key: (tie.says,) for tie in plan.ties})
+    found.update({tie.key: (tie.says.replace(f" ({DOUBTS['maybe']})", ""),) for tie in plan.ties})
     return found
 
 
@@ -141,25 +170,45 @@ def _by_key(plan: Plan) -> _State:
 
 
 def _drawing(title: str, parts: Sequence[tuple[Sheet, tuple[Mark, ...], str]], plan: Plan, rows: Table) -> Drawing:
-    left = 0.0
-    marks: list[Mark] = []
-    for sheet, drawn, name in parts:
-        top = _TOP + (18 if name else 0)
-        if name:
-            marks.append(Words(x=left + 16, y=_TOP + 8, text=name, look="strong"))
-        marks.append(Group(marks=tuple(moved(mark, left, top) for mark in drawn), role="panel", title=name))
-        left += sheet.width + _GAP
-    width = left - _GAP
-    bottom = _TOP + (18 if parts[0][2] else 0) + max(sheet.height for sheet, *_ in parts) + 14
-    marked = {mark.look for mark in marks_of(marks) if isinstance(mark, Box)} & _FRAMES.keys()
-    marked |= {mark.look.removeprefix("line-") for mark in marks_of(marks) if isinstance(mark, Line)} & _FRAMES.keys()
-    legend, height = _legend(plan, width, bottom, marked)
-    marks.append(legend)
-    head = Words(x=16, y=28, text=title, look="title")
-    width = max(width, 32 + text_width(title, 18, bold=True))
+    width = max(sum(sheet.width for sheet, *_ in parts) + _GAP * (len(parts) - 1), _LEAST)
+    marks, top = _heading(title, plan.cautions, width)
+    marks += _panels(parts, top)
+    bottom = top + (18 if parts[0][2] else 0) + max(sheet.height for sheet, *_ in parts) + 14
+    legend, height = _legend(plan, width, bottom, _marked(marks))
     paper = Box(x=0, y=0, width=width, height=height, look="paper")
-    scene = Scene(width=width, height=height, marks=(paper, head, *marks), title=title, description=_told(plan))
+    described = " ".join((_told(plan), *plan.cautions))
+    scene = Scene(width=width, height=height, marks=(paper, *marks, legend), title=title, description=described)
     return Drawing(scene=scene, rows=rows, drawn=tuple(plan.facts()), undrawn=plan.undrawn, network=_network(plan))
+
+
+def _heading(title: str, cautions: Sequence[str], width: float) -> tuple[list[Mark], float]:
+    """The title and what one has to know, and where what follows begins."""
+    y = 6.0
+    marks: list[Mark] = []
+    for look, texts in (("title", (title,)), ("label", cautions)):
+        size = LOOKS[look].size
+        for text in (line for one in texts for line in fitted(one, width - 32, size, lines=3, bold=look == "title")):
+            y += line_height(size) + 1
+            marks.append(Words(x=16, y=y, text=text, look=look))
+    return marks, y + 16
+
+
+def _panels(parts: Sequence[tuple[Sheet, tuple[Mark, ...], str]], top: float) -> Iterator[Mark]:
+    """Each part beside the one before, under its name."""
+    left = 0.0
+    for sheet, drawn, name in parts:
+        if name:
+            told = shortened(name, sheet.width - 32, LOOKS["strong"].size, bold=True)
+            yield Words(x=left + 16, y=top + 8, text=told, look="strong")
+        down = top + (18 if name else 0)
+        yield Group(marks=tuple(moved(mark, left, down) for mark in drawn), role="panel", title=name)
+        left += sheet.width + _GAP
+
+
+def _marked(marks: Sequence[Mark]) -> frozenset[str]:
+    """What of the frames, and of what lies beneath lines, is to be seen."""
+    looks = {mark.look.removeprefix("line-") for mark in marks_of(marks) if isinstance(mark, (Box, Line))}
+    return frozenset(looks & _FRAMES.keys())
 
 
 #: How what differs between two is marked.
@@ -167,6 +216,7 @@ _FRAMES: Final = {
     "removed": "only at the left",
     "added": "only at the right",
     "changed": "otherwise on the other side",
+    "maybe": "not certain on that day",
 }
 
 
@@ -192,6 +242,8 @@ def _legend(plan: Plan, width: float, top: float, marked: Collection[str]) -> tu
 
 def _sample(look: str, x: float, y: float) -> list[Mark]:
     """What stands in the legend for a frame or for the badge."""
+    if look == "maybe":
+        return [Line(points=((x - 16, y), (x + 16, y)), look="line-maybe")]
     if look != "badge":
         return [Box(x=x - 9, y=y - 7, width=18, height=14, look=look, radius=3)]
     return [Disc(x=x, y=y, radius=7.5, look="badge"), Words(x=x, y=y + 3.2, text="2", look="on-badge", anchor="middle")]

@@ -95,7 +95,7 @@ def _name(tie: Tie) -> str:
 
 def _label(thing: Thing) -> tuple[tuple[str, ...], tuple[str, ...]]:
     room = _BOX - 2 * _PAD
-    return fitted(thing.name, room, _LABEL, lines=3), fitted(thing.remark, room, _SMALL, lines=2)
+    return fitted(thing.name, room, _LABEL, lines=3), fitted(thing.remarks, room, _SMALL, lines=3)
 
 
 def _height(label: tuple[tuple[str, ...], tuple[str, ...]]) -> float:
@@ -189,13 +189,14 @@ def _boxed(sheet: Sheet, thing: Thing, *, faint: bool, frame: str) -> Group:
             Disc(x=box.right - 4, y=box.y + 3, radius=7.5, look="badge"),
             Words(x=box.right - 4, y=box.y + 6.2, text="2", look="on-badge", anchor="middle"),
         ]
-    said = ", ".join(filter(None, (thing.name, thing.remark, "on both sides" if thing.twice else "")))
+    said = ", ".join(filter(None, (thing.name, thing.remarks, "on both sides" if thing.twice else "")))
     title = f"{COLUMNS[thing.column]}: {said}"
     return Group(marks=tuple(marks), key=thing.key, role=thing.look, title=title, facts=thing.facts, faint=faint)
 
 
 def _tied(tie: Tie, line: Line, *, faint: bool, mark: str) -> Group:
-    beneath = (attrs.evolve(line, look=f"line-{mark}", arrow=False),) if mark else ()
+    marks = (mark, "maybe" if tie.maybe else "")
+    beneath = (attrs.evolve(line, look=f"line-{one}", arrow=False) for one in marks if one)
     return Group(
         marks=(*beneath, line),
         role=tie.look,
@@ -276,10 +277,11 @@ LEGEND: Final = {
     "makes": "makes",
     "recommends": "recommends",
     "takes": "takes",
-    "takes-by": "takes, by a wider right, a delegation or a baseline",
+    "takes-by": "takes, by another right, a delegation or a baseline",
     "ratifies": "ratifies",
     "delegates": "delegates",
     "denied": "stated not to",
+    "not-stated": "not stated whether it contributes",
     "plans": "planned",
     "via": "takes through",
     "oversees": "oversees, assures, leads or manages",

@@ -39,6 +39,7 @@ class Thing:
         remark: A second line, smaller, such as the mode of a decision.
         facts: The ids of the facts that it draws.
         twice: Whether it is an organisation on both sides.
+        doubt: What is not settled: `planned`, or that it is not certain that it is there on the day.
     """
 
     key: str
@@ -49,6 +50,12 @@ class Thing:
     remark: str = ""
     facts: tuple[str, ...] = ()
     twice: bool = False
+    doubt: str = ""
+
+    @property
+    def remarks(self) -> str:
+        """All that is written below the name."""
+        return "; ".join(filter(None, (self.remark, self.doubt)))
 
 
 @attrs.frozen(kw_only=True)
@@ -60,6 +67,7 @@ class Tie:
         look: What it says: makes, takes, sits and so on.
         says: The same in a sentence.
         facts: The ids of the facts that it draws.
+        maybe: Whether it is not certain that it holds on the day.
     """
 
     start: str
@@ -67,11 +75,18 @@ class Tie:
     look: str
     says: str
     facts: tuple[str, ...] = ()
+    maybe: bool = False
 
     @property
     def key(self) -> tuple[str, str, str]:
         """What tells it from others."""
         return self.start, self.end, self.look
+
+    def and_also(self, other: Tie) -> Tie:
+        """The same line where another fact says so, too: it is certain if either is."""
+        says = self.says if other.says in self.says else f"{self.says}; {other.says}"
+        facts = tuple(dict.fromkeys((*self.facts, *other.facts)))
+        return attrs.evolve(self, says=says, facts=facts, maybe=self.maybe and other.maybe)
 
 
 @attrs.frozen(kw_only=True)
@@ -82,11 +97,13 @@ class Plan:
         things: The boxes, each key once.
         ties: The lines, each between two of the boxes.
         undrawn: The facts that are left out, and why.
+        cautions: What whoever looks at it has to know, a sentence each.
     """
 
     things: tuple[Thing, ...]
     ties: tuple[Tie, ...]
     undrawn: tuple[Undrawn, ...] = ()
+    cautions: tuple[str, ...] = ()
 
     def facts(self) -> Iterator[str]:
         """The ids of the facts that it draws, each once."""
