@@ -502,6 +502,7 @@ def test_a_decision_taken_by_those_who_made_it(told: Told, rights: str, made: st
 
     assert (item.takings, item.makers, item.takers, item.bodies) == (2, ("board",), ("ccg", "council"), ("ccg",))
     assert f"Decisions over everything: {made} 2 times by ccg and council" == item.message
+    assert (f"{item.made} by board, then {item.taken}", item.others_take) == (made, False)
     assert item.certainty == "certain"
 
 

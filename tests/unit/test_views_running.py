@@ -14,19 +14,25 @@ from commissionkit.drawing import Box, Drawing, Group, Line, Words, marks_of
 from commissionkit.errors import InvalidText, RefusedQuestion
 from commissionkit.model import (
     Arrangement,
+    DecisionRight,
     DoubleRunning,
     Driver,
+    Forum,
     Level,
     Organisation,
+    Parties,
+    Power,
     Process,
     Removable,
     RunningKind,
+    Seat,
     Status,
 )
 from commissionkit.periods import Bound, Period
 from commissionkit.testing import arrangements
 from commissionkit.views.running import tracks
 from commissionkit.views.running.days import Days, Stretch
+from commissionkit.views.running.gathering import gathered
 
 SITES = ("south-tyneside", "tameside-glossop", "bradford-craven")
 HOSTILE = '<script>alert("x")</script> & \u202e]]> \x07'
@@ -150,6 +156,22 @@ def test_decisions_alone() -> None:
     assert "Decisions over Planning, Airedale, Wharfedale and Craven" in said
     assert {process.id for process in site.processes} <= {one.fact for one in drawing.undrawn}
     assert tracks(site, kind=RunningKind.DECISION).svg() == drawing.svg()
+
+
+def test_the_steps_of_a_decision_do_not_hang_on_how_it_is_told() -> None:
+    """Whatever sentence tells of it, and whatever bodies are called, what is done first and what then is the same."""
+    bodies = (Organisation(id="ccg", name="X, then taken once by Y"), Organisation(id="council", name="Z"))
+    rights = (
+        DecisionRight(id="make", holders=Parties(ids=("board",)), powers={Power.RECOMMEND}),
+        DecisionRight(id="take", holders=Parties(ids=("ccg", "council"), each=True), powers={Power.RATIFY}),
+    )
+    board = Forum(id="board", name="Board by X, then ratified")
+    seats = [Seat(forum="board", holder=one.id) for one in bodies]
+    site = Arrangement(id="town", as_at=Bound.parse("2019"), facts=(*bodies, board, *rights, *seats))
+    (finding,) = ck.double_running(site)
+    for one in (finding, attrs.evolve(finding, message="The board recommends, two ratify")):
+        (block,) = gathered(site, [one], Bound.parse("2019")).blocks
+        assert [track.by for track in block.tracks] == ["recommended", "then ratified 2 times"]
 
 
 def test_what_is_not_stated_looks_so() -> None:

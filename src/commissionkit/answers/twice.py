@@ -91,8 +91,11 @@ class RunningTwice(Finding):
         counterpart: `named`, or `not_stated` where the source leaves the twin unnamed; empty where there is no pair.
         part: For a decision, the part of the arrangement's decisions.
         makers, takers: For a decision, who makes and who takes it, by id.
+        made, taken: For a decision, what its makers and its takers do: `made` or `recommended`, then `taken` or
+            `ratified`. Empty for a process.
         takings: For a decision, how many times it is taken: once for each body that takes, once for bodies that take
             in one act. 0 for a process.
+        others_take: For a decision, whether others than the takers named take it too, so that `takings` is the least.
         overlap: What the two have in common.
         period: The days on which both run, as recorded, whatever the window.
         drivers: Why the organisation-level process is run, or why a source says that it is run twice.
@@ -117,7 +120,10 @@ class RunningTwice(Finding):
     part: str = ""
     makers: tuple[str, ...] = ()
     takers: tuple[str, ...] = ()
+    made: str = ""
+    taken: str = ""
     takings: int = 0
+    others_take: bool = False
     overlap: Overlap = Overlap()
     period: Period = attrs.field(factory=Period)
     drivers: tuple[Driver, ...] = ()

@@ -118,15 +118,18 @@ def _of_decision(record: Arrangement, key: DecisionKey) -> RunningTwice:
     beside = [register(record).statement(name) for name in key.beside]
     drivers = drivers_of(*beside)
     end = ending(record, drivers, beside=beside)
-    part = key.part
+    part, taken = key.part, _taken(key)
     return RunningTwice(
         kind=_KIND,
-        message=_decision_text(record, key),
+        message=_decision_text(record, key, taken),
         running_kind=RunningKind.DECISION,
         part=part.text,
         makers=key.makers,
         takers=key.takers,
+        made=key.made,
+        taken=taken,
         takings=key.takings,
+        others_take=key.more,
         overlap=Overlap(
             stage=part.stage, service=part.service, areas=(part.area,) if part.area else (), text=part.text
         ),
@@ -140,8 +143,11 @@ def _of_decision(record: Arrangement, key: DecisionKey) -> RunningTwice:
     )
 
 
-def _decision_text(record: Arrangement, key: DecisionKey) -> str:
-    taken = "ratified" if key.mode is Mode.RATIFIED else "taken"
+def _taken(key: DecisionKey) -> str:
+    return "ratified" if key.mode is Mode.RATIFIED else "taken"
+
+
+def _decision_text(record: Arrangement, key: DecisionKey, taken: str) -> str:
     makers, takers = (listed(record.name(body) for body in bodies) for bodies in (key.makers, key.takers))
     least = "at least " if key.more else ""
     times = "once" if key.takings == 1 else f"{key.takings} times"

@@ -88,7 +88,7 @@ class _Gathering:
         period, when = finding.period, describe(finding.period)
         sure = tuple(day for day in dict.fromkeys(self.window.days) if _certain(finding, day))
         makers, takers = (listed(map(self.site.name, bodies)) for bodies in (finding.makers, finding.takers))
-        first, then = _steps(finding, makers, takers)
+        first, then = _steps(finding)
         made = Track(
             key=f"twice:{at}:made",
             look="forum",
@@ -191,12 +191,11 @@ def _remarks(site: Arrangement, finding: RunningTwice) -> Iterator[tuple[str, st
 _ORIGINS: Final = {"stated": "stated by a source", "found": "found in the record"}
 
 
-def _steps(finding: RunningTwice, makers: str, takers: str) -> tuple[str, str]:
-    """What is done first and what then, as the finding words it: `recommended`, `then taken at least 2 times`."""
-    said = finding.message.removeprefix(f"Decisions over {finding.part}: ")
-    first, _, rest = said.partition(f" by {makers}, then ")
-    then, _, others = rest.rpartition(f" by {takers}")
-    return first, f"then {then}{others and f' by these{others}'}"
+def _steps(finding: RunningTwice) -> tuple[str, str]:
+    """What is done first and what then: `recommended`, `then taken at least 2 times by these and others`."""
+    least, others = ("at least ", " by these and others") if finding.others_take else ("", "")
+    times = "once" if finding.takings == 1 else f"{finding.takings} times"
+    return finding.made, f"then {finding.taken} {least}{times}{others}"
 
 
 def _certain(finding: RunningTwice, day: date) -> bool:
