@@ -7,7 +7,8 @@ from typing import Final
 
 from site_parts.evidence import standing
 
-from commissionkit.drawing import Box, Group, Mark, Scene, Words, text_width
+from commissionkit.drawing import Box, Group, Mark, Scene
+from commissionkit.drawing.legend import boxed, flowed
 from commissionkit.model import Arrangement, Silence
 
 #: How facts are known, from strong to weak, and how each is drawn.
@@ -49,28 +50,16 @@ def bar(site: Arrangement) -> Scene:
         box = Box(x=x, y=8, width=width, height=26, look=KNOWN[known])
         marks.append(Group(marks=(box,), key=known, role="part", title=title))
         x += width
-    legend, bottom = _legend(found, whole)
+    samples = (
+        boxed(KNOWN[known], f"{known}: {count:,} ({percent(count, whole)})", width=18) for known, count in found.items()
+    )
+    legend, bottom = flowed(samples, width=_WIDTH, top=36, left=8, title="How they are known")
     told = "; ".join(f"{known}: {count:,}" for known, count in found.items())
     paper = Box(x=0, y=0, width=_WIDTH, height=bottom, look="paper")
     return Scene(
         width=_WIDTH,
         height=bottom,
-        marks=(paper, *marks, *legend),
+        marks=(paper, *marks, legend),
         title=f"How the {whole:,} facts of {site.title or site.id} are known",
         description=f"{told}. Looked for, and not stated: {len(site.silent):,}.",
     )
-
-
-def _legend(found: dict[str, int], whole: int) -> tuple[list[Mark], float]:
-    """What the parts of the bar are, in as many rows as they take; and where it ends."""
-    marks: list[Mark] = []
-    x, y = 8.0, 54.0
-    for known, count in found.items():
-        words = f"{known}: {count:,} ({percent(count, whole)})"
-        room = 24 + text_width(words, 11.5) + 18
-        if x + room > _WIDTH and x > 8:
-            x, y = 8.0, y + 22
-        marks.append(Box(x=x, y=y - 10, width=18, height=13, look=KNOWN[known]))
-        marks.append(Words(x=x + 24, y=y + 1, text=words, look="label"))
-        x += room
-    return marks, y + 14

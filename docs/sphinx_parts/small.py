@@ -7,14 +7,15 @@ from typing import Final
 
 import commissionkit as ck
 from commissionkit.answers import Holder
-from commissionkit.drawing import Box, Group, Line, Mark, Scene, Words, fitted, text_width
+from commissionkit.drawing import Box, Group, Line, Mark, Scene, Words, fitted
+from commissionkit.drawing.legend import flowed, lined
 from commissionkit.model import Arrangement, Power
 
 _WIDTH: Final = 720.0
 _LINE: Final = 16.0
 _SIZE: Final = 11.5
-_MAKING: Final = {"make": "makes", "recommend": "recommends"}
-_TAKING: Final = {"take": "takes", "ratify": "ratifies"}
+#: The line of each power; who takes alone is also who makes.
+_LINES: Final = {"make": "makes", "recommend": "recommends", "take": "takes", "ratify": "ratifies"}
 
 
 def who_commissions(site: Arrangement) -> Scene:
@@ -52,13 +53,17 @@ def fund_decisions(site: Arrangement, fund: str) -> Scene:
         height = rows * 52 - 12.0
         middle = top + height / 2
         pot = str(route.part).partition(" (")[0]
-        marks += _side(makers, 16, top, height, _MAKING, to=(280, middle))
-        marks += _side(takers, 512, top, height, _TAKING, since=(440, middle))
+        marks += _side(makers, 16, top, height, to=(280, middle))
+        marks += _side(takers, 512, top, height, since=(440, middle))
         marks.append(_called(_box(282, middle - 20, 158, "fund"), pot))
         told.append(f"{pot}: {_listed(makers)}; then {_listed(takers)}")
         top += height + 26
-    marks += _legend(top + 6)
-    return _scene(marks, top + 22, f"How {site.name(fund)} is decided, pot by pot: {site.title}", ". ".join(told))
+    used = {mark.look for mark in marks if isinstance(mark, Line)}
+    legend, bottom = flowed(
+        (lined(look, look, arrow=True) for look in _LINES.values() if look in used), width=_WIDTH, top=top - 8
+    )
+    title = f"How {site.name(fund)} is decided, pot by pot: {site.title}"
+    return _scene([*marks, legend], bottom, title, ". ".join(told))
 
 
 def _holders(side: Iterable[Holder]) -> list[tuple[str, str, str]]:
@@ -78,7 +83,6 @@ def _side(
     x: float,
     top: float,
     height: float,
-    looks: dict[str, str],
     *,
     to: tuple[float, float] | None = None,
     since: tuple[float, float] | None = None,
@@ -91,19 +95,7 @@ def _side(
         box = _box(x, middle - 20, 192, "forum" if to else "taker")
         marks.append(_called(box, name, title=_spoken(name, via)))
         points = ((x + 192, middle), to) if to else (since or (0, 0), (x, middle))
-        marks.append(Line(points=points, look=looks[power], arrow=True))
-    return marks
-
-
-def _legend(y: float) -> list[Mark]:
-    marks: list[Mark] = []
-    x = 16.0
-    for look in (*_MAKING.values(), *_TAKING.values()):
-        marks += [
-            Line(points=((x, y), (x + 32, y)), look=look),
-            Words(x=x + 40, y=y + 4, text=look, look="label"),
-        ]
-        x += 40 + text_width(look, _SIZE) + 24
+        marks.append(Line(points=points, look=_LINES[power], arrow=True))
     return marks
 
 

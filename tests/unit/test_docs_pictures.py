@@ -13,9 +13,11 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import commissionkit as ck
-from commissionkit.drawing import LOOKS, Box, Group, Scene, Words, marks_of, text_width
+from commissionkit.drawing import LOOKS, Box, Group, Line, Scene, Words, marks_of, text_width
+from commissionkit.drawing.moving import extent
 from commissionkit.drawing.svg import svg_text
-from commissionkit.model import Power, Silence
+from commissionkit.model import Arrangement, DecisionRight, Fund, Organisation, Parties, Pot, Power, Scope, Silence
+from commissionkit.periods import Bound
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = sorted(path for path in DOCS.rglob("*.md") if "_build" not in path.parts)
@@ -51,11 +53,16 @@ def test_small_pictures_are_sound(scene: Scene) -> None:
     """No box is on another or off the page, no label leaves its box, and the text is well-formed and the same again."""
     assert [(a, b) for a, b in combinations(_boxes(scene), 2) if a.meets(b)] == []
     assert all(box.x >= 0 and box.right <= scene.width and box.bottom <= scene.height for box in _boxes(scene))
-    for group in (mark for mark in marks_of(scene.marks) if isinstance(mark, Group)):
+    (*groups, legend) = (mark for mark in marks_of(scene.marks) if isinstance(mark, Group))
+    for group in groups if legend.role == "legend" else (*groups, legend):
         frame = next(mark for mark in group.marks if isinstance(mark, Box))
         for words in (mark for mark in group.marks if isinstance(mark, Words)):
             assert words.x + text_width(words.text, LOOKS[words.look].size) <= frame.right
             assert frame.y < words.y - 8 < words.y < frame.bottom
+    reach = extent(scene.marks)
+    assert reach.x >= 0
+    assert reach.right <= scene.width
+    assert reach.bottom <= scene.height
     ET.fromstring(svg_text(scene))  # noqa: S314 - our own
     assert svg_text(scene) == svg_text(scene)
 
@@ -70,7 +77,8 @@ def test_every_right_to_take_is_in_the_picture_of_who_commissions() -> None:
 
 def test_a_fund_is_drawn_as_it_is_decided() -> None:
     """Each pot has the makers and takers of its route, by the lines that their powers have."""
-    looks = [mark.look for mark in marks_of(SCENES[1].marks) if getattr(mark, "arrow", False)]
+    ways = (mark for mark in SCENES[1].marks if isinstance(mark, Line))
+    looks = [mark.look for mark in ways]
 
     assert looks == [
         *("recommends", "ratifies", "ratifies"),
@@ -78,6 +86,22 @@ def test_a_fund_is_drawn_as_it_is_decided() -> None:
         *("makes", "takes", "takes"),
     ]
     assert "Tameside and Glossop CCG via Strategic Commissioning Board (take)" in SCENES[1].description
+
+
+def test_a_fund_that_one_body_decides_on_alone_is_drawn() -> None:
+    """Who takes alone stands at both sides, and the legend has what is drawn and no more."""
+    facts = (
+        Organisation(id="ccg", name="CCG"),
+        Fund(id="fund", name="Fund"),
+        Pot(id="fund/pot", name="Pot", fund="fund"),
+        DecisionRight(id="right", holders=Parties(ids=("ccg",)), powers={Power.TAKE}, over=Scope(fund="fund")),
+    )
+    scene = small.fund_decisions(Arrangement(id="town", title="Town", as_at=Bound.parse("2019"), facts=facts), "fund")
+    legend = next(mark for mark in scene.marks if isinstance(mark, Group) and mark.role == "legend")
+
+    assert {mark.look for mark in scene.marks if isinstance(mark, Line)} == {"makes", "takes"}
+    assert [mark.text for mark in legend.marks if isinstance(mark, Words)] == ["makes", "takes"]
+    assert scene.description == "Fund: CCG (make); then CCG (take)."
 
 
 @pytest.mark.parametrize("site", ck.load_all(), ids=lambda site: site.id)

@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from commissionkit.drawing import LOOKS, Box, Group, Line, Mark, Words, fitted, line_height, text_width
+from commissionkit.drawing.legend import boxed, flowed, lined
 from commissionkit.views.running.days import Days, days_of
 from commissionkit.views.running.things import Block, Plan, Track
 
@@ -211,18 +212,8 @@ def legend(plan: Plan, top: float) -> tuple[Group, float]:
     tied = {track.tied for track in tracks}
     items += [(look, words) for sure, (look, words) in _TIES.items() if sure in tied]
     items += [("axis", "the days asked about")] if tracks else []
-    marks: list[Mark] = []
-    x, y = MARGIN, top + 14
-    for look, words in items:
-        room = 36 + text_width(words, LOOKS["label"].size) + 20
-        if x + room > WIDTH - MARGIN:
-            x, y = MARGIN, y + 20
-        sample: Mark = Box(x=x, y=y - 6, width=28, height=_BAR, look=look)
-        if LOOKS[look].fill is None:
-            sample = Line(points=((x, y), (x + 28, y)), look=look)
-        marks += [sample, Words(x=x + 36, y=y + 4, text=words, look="label")]
-        x += room
-    return Group(marks=tuple(marks), role="legend", title="Legend"), round(y + 16, 1)
+    samples = (boxed(look, words, height=_BAR) if LOOKS[look].fill else lined(look, words) for look, words in items)
+    return flowed(samples, width=WIDTH, top=top, left=MARGIN)
 
 
 def notes(texts: Iterable[str], top: float) -> tuple[Group, float]:

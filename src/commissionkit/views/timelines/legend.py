@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from commissionkit.drawing import Box, Disc, Group, Line, Mark, Words, text_width
+from commissionkit.drawing import Box, Disc, Group, Line, Mark, Words
+from commissionkit.drawing.legend import Sample, flowed
 from commissionkit.views.timelines.painting import hatched
 from commissionkit.views.timelines.placing import Sheet
 from commissionkit.views.timelines.ways import Way
@@ -13,7 +14,6 @@ from commissionkit.views.timelines.ways import Way
 __all__ = ["legend"]
 
 _SAMPLE: Final = 32.0
-_STEP: Final = 20.0
 _AS: Final = {"sought": "unstated"}
 _SAYS: Final = {
     "known": "there, as far as dates and status say",
@@ -39,18 +39,10 @@ _SAYS: Final = {
 def legend(sheet: Sheet, ways: Sequence[Way], top: float) -> tuple[Group, float]:
     """What is in the picture, in as many rows as it takes; and where it ends."""
     used = set(_used(sheet, ways))
-    marks: list[Mark] = []
-    x, y = 16.0, top + 14
-    for kind, says in _SAYS.items():
-        if kind not in used:
-            continue
-        room = _SAMPLE + 8 + text_width(says, 11.5) + 22
-        if x + room > sheet.width - 16 and x > 16:
-            x, y = 16.0, y + _STEP
-        marks += _sample(kind, x, y)
-        marks.append(Words(x=x + _SAMPLE + 8, y=y + 4, text=says, look="label"))
-        x += room
-    return Group(marks=tuple(marks), role="legend", title="Legend"), y + _STEP
+    samples = (
+        Sample(marks=tuple(_sample(kind)), words=says, width=_SAMPLE) for kind, says in _SAYS.items() if kind in used
+    )
+    return flowed(samples, width=sheet.width, top=top)
 
 
 def _used(sheet: Sheet, ways: Sequence[Way]) -> Iterator[str]:
@@ -73,28 +65,25 @@ def _used(sheet: Sheet, ways: Sequence[Way]) -> Iterator[str]:
         yield "april"
 
 
-def _sample(kind: str, x: float, y: float) -> list[Mark]:
-    middle, right = x + _SAMPLE / 2, x + _SAMPLE
+def _sample(kind: str) -> list[Mark]:
+    """How it looks, measured from the left end of its room and the middle of its row."""
+    middle = _SAMPLE / 2
+    whole = ((0.0, 0.0), (_SAMPLE, 0.0))
     if kind == "maybe":
-        return list(hatched(Box(x=x, y=y - 6, width=_SAMPLE, height=12, look="unknown")))
+        return list(hatched(Box(x=0, y=-6, width=_SAMPLE, height=12, look="unknown")))
     if kind in ("known", "fund", "contract", "matter", "planned", "as-at"):
         height = {"as-at": 16.0, "known": 12.0, "planned": 12.0}.get(kind, 6.0)
-        look = "body" if kind == "known" else kind
-        return [Box(x=x, y=y - height / 2, width=_SAMPLE, height=height, look=look)]
-    if kind in ("unstated", "unasked"):
-        start = x + 9 if kind == "unstated" else x
-        asked = [Words(x=x + 4.5, y=y + 4, text="?", look="strong", anchor="middle")] if start > x else []
-        return [Line(points=((start, y), (right, y)), look="unstated"), *asked]
-    if kind == "onward":
-        return [Line(points=((x, y), (right, y)), look="onward", arrow=True)]
+        return [Box(x=0, y=-height / 2, width=_SAMPLE, height=height, look="body" if kind == "known" else kind)]
+    if kind == "unstated":
+        asked = Words(x=4.5, y=4, text="?", look="strong", anchor="middle")
+        return [Line(points=((9.0, 0.0), (_SAMPLE, 0.0)), look=kind), asked]
+    if kind == "unasked":
+        return [Line(points=whole, look="unstated")]
     if kind == "turn":
-        return [Disc(x=middle, y=y, radius=3.2, look="turn")]
+        return [Disc(x=middle, y=0, radius=3.2, look=kind)]
     if kind == "number":
-        number = Words(x=middle, y=y + 3.2, text="1", look="tiny", anchor="middle")
-        return [Disc(x=middle, y=y, radius=6.5, look="number"), number]
+        number = Words(x=middle, y=3.2, text="1", look="tiny", anchor="middle")
+        return [Disc(x=middle, y=0, radius=6.5, look=kind), number]
     if kind == "april":
-        return [
-            Line(points=((middle, y - 3), (middle, y)), look="axis"),
-            Line(points=((x, y), (right, y)), look="axis"),
-        ]
-    return [Line(points=((x, y), (right, y)), look=kind)]
+        return [Line(points=((middle, -3.0), (middle, 0.0)), look="axis"), Line(points=whole, look="axis")]
+    return [Line(points=whole, look=kind, arrow=kind == "onward")]

@@ -10,12 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from commissionkit.drawing import Box
 from commissionkit.views.timelines.families import NEAR
-from commissionkit.views.timelines.placing import Row, Sheet
+from commissionkit.views.timelines.placing import Sheet
 from commissionkit.views.timelines.things import Join
 
-__all__ = ["Way", "box_of", "ways_of"]
+__all__ = ["Way", "ways_of"]
 
 
 @attrs.frozen
@@ -35,13 +34,6 @@ class Way:
     spine: tuple[str, ...] = ()
     numbered: tuple[tuple[str, int], ...] = ()
     number: int = 0
-
-
-def box_of(row: Row) -> Box:
-    """The room that a bar takes, with all that is uncertain of it."""
-    return Box(
-        x=row.left, y=row.middle - row.height / 2, width=row.right - row.left, height=row.height, look=row.bar.look
-    )
 
 
 def ways_of(sheet: Sheet) -> list[Way]:
