@@ -23,7 +23,7 @@ from commissionkit.drawing import (
     text_width,
 )
 
-__all__ = ["boxes", "check", "lines", "panels", "placed", "told"]
+__all__ = ["boxes", "check", "lines", "panels", "placed", "told", "written"]
 
 
 def panels(scene: Scene) -> list[Group]:
@@ -102,8 +102,25 @@ def told(drawing: Drawing) -> set[str]:
     return {fact for mark in marks_of(drawing.scene.marks) if isinstance(mark, Group) for fact in mark.facts}
 
 
+def written(marks: Sequence[Mark], at: Point = (0.0, 0.0), scale: float = 1.0) -> Iterator[tuple[Words, Box]]:
+    """All lines of text, and the room that each takes on the page."""
+    for mark in marks:
+        if isinstance(mark, Group):
+            corner = (at[0] + mark.at[0] * scale, at[1] + mark.at[1] * scale)
+            yield from written(mark.marks, corner, scale * mark.scale)
+        elif isinstance(mark, Words):
+            look = LOOKS[mark.look]
+            size = look.size * scale
+            wide = text_width(mark.text, size, bold=look.bold)
+            x = at[0] + mark.x * scale - {"start": 0.0, "middle": wide / 2, "end": wide}[mark.anchor]
+            y = at[1] + mark.y * scale
+            yield mark, Box(x=x, y=y - size * 0.8, width=wide, height=size, look=mark.look)
+
+
 def _on_the_page(scene: Scene) -> None:
     page = Box(x=-0.05, y=-0.05, width=scene.width + 0.1, height=scene.height + 0.1, look="paper")
+    for words, room in written(scene.marks):
+        assert page.holds(room), f"{words.text!r} leaves the page"
     for mark in placed(scene.marks):
         if isinstance(mark, Box):
             assert page.holds(mark), f"a box of look {mark.look} leaves the page"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.picturing import told
 
 import commissionkit as ck
-from commissionkit.drawing import LOOKS, Box, Drawing, Group, Words, marks_of, text_width
+from commissionkit.drawing import LOOKS, Box, Drawing, Group, Words, fitted, marks_of, text_width
 from commissionkit.errors import RefusedQuestion, UnknownName
 from commissionkit.model import (
     Area,
@@ -27,12 +27,15 @@ from commissionkit.model import (
     Population,
     Region,
     Silence,
+    Status,
     System,
 )
 from commissionkit.periods import Bound
 from commissionkit.testing import arrangements
 from commissionkit.units import Qualifier
 from commissionkit.views.nested import areas
+from commissionkit.views.nested.labelling import labelled
+from commissionkit.views.nested.things import Size, Spot
 
 HOSTILE = '<script>alert(1)</script> & "x" \u202e' + "very long " * 12 + "Unbroken" * 9
 
@@ -116,7 +119,9 @@ def test_pictures_of_bundled_arrangements_are_sound(name: str) -> None:
     drawn, left = set(drawing.drawn), {one.fact for one in drawing.undrawn}
     assert not drawn & left
     state = ck.as_of(world, drawing.title.rsplit(", ", 1)[1])
-    assert set(_about(state)) <= drawn | left <= {fact.id for fact in state.all}
+    assert state.snapshot is not None
+    assert set(_about(state)) | state.snapshot.dropped <= drawn | left
+    assert drawn | left <= {fact.id for fact in state.all} | state.snapshot.dropped
 
 
 @given(arrangements())
@@ -130,7 +135,9 @@ def test_pictures_of_any_arrangement_are_sound(world: Arrangement) -> None:
         assert not state.areas
         return
     check(drawing)
-    assert sorted({*drawing.drawn, *(one.fact for one in drawing.undrawn)}) == _about(state)
+    assert state.snapshot is not None
+    listed = {*drawing.drawn, *(one.fact for one in drawing.undrawn)}
+    assert listed == {*_about(state), *state.snapshot.dropped}
     assert told(drawing) == set(drawing.drawn)
     assert drawing.svg() == areas(state).svg()
 
@@ -156,17 +163,17 @@ def test_an_area_without_a_number_has_another_look() -> None:
     extra = (Place(id="sought", name="Sought"), Place(id="other", name="Other"))
     drawing = areas(site(SYSTEM, PLACE, *extra, silence, people("place", 150_000)))
     assert {key: box.look for key, box in _boxes(drawing).items()} == {
-        "system": "unknown",
+        "system": "unrecorded",
         "place": "area",
-        "sought": "planned",
-        "other": "unknown",
+        "sought": "unknown",
+        "other": "unrecorded",
     }
     groups = _groups(drawing)
     assert "population not recorded" in _label(groups["system"])
     assert "population not stated" in _label(groups["sought"])
     assert "150,000 registered people, 2019" in _label(groups["place"])
     legend = next(m for m in marks_of(drawing.scene.marks) if isinstance(m, Group) and m.role == "legend")
-    assert {mark.look for mark in legend.marks if isinstance(mark, Box)} == {"area", "planned", "unknown"}
+    assert {mark.look for mark in legend.marks if isinstance(mark, Box)} == {"area", "unknown", "unrecorded"}
 
 
 def test_boxes_without_a_number_are_all_as_wide() -> None:
@@ -216,7 +223,7 @@ def test_what_is_of_a_body_or_a_mean_is_none_of_the_area() -> None:
     mean = people("place", 50_000, id="mean", mean_over=("n0", "n1"))
     world = site(SYSTEM, PLACE, *parts, ccg, mean, people("ccg", 99, id="own"), Coverage(body="ccg", area="place"))
     drawing = areas(world)
-    assert {box.look for box in _boxes(drawing).values()} == {"unknown"}
+    assert {box.look for box in _boxes(drawing).values()} == {"unrecorded"}
     assert "2 areas in it have on average 50,000 registered people, 2019" in _label(_groups(drawing)["place"])
     assert {one.fact: one.why for one in drawing.undrawn} == {"own": "of a body, not of an area itself"}
 
@@ -242,6 +249,79 @@ def test_who_covers_an_area_is_written() -> None:
     check(crowded)
     assert " more" in _label(_groups(crowded)["place"])
     assert _groups(crowded)["place"].title.count("Body of a long name") == 30
+
+
+def test_one_body_alone_is_named_however_many_areas_there_are() -> None:
+    """Of many areas the number of those who cover each is told, but one alone is named."""
+    many = [Place(id=f"p{at}", name=f"Place {at}") for at in range(40)]
+    bodies = [Organisation(id=key, name=f"Body {key}") for key in ("x", "y")]
+    covers = [Coverage(body="x", area="p0"), Coverage(body="x", area="p1"), Coverage(body="y", area="p1")]
+    groups = _groups(areas(site(*many, *bodies, *covers)))
+    assert "Covered by Body x" in _label(groups["p0"])
+    assert "Covered by 2 bodies" in _label(groups["p1"])
+    assert "Covered by 1 body" not in areas(ck.load("england")).svg()
+
+
+def test_as_many_of_a_crowd_are_named_as_have_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With one name more the label is too long, and finding that takes a few tries, however many there are."""
+    spot = Spot(
+        key="p", name="Place", tier="place", size=Size.NOT_RECORDED, bodies=tuple(f"Body {at}" for at in range(5000))
+    )
+    tried: list[str] = []
+
+    def counting(text: str, width: float, size: float, *, lines: int = 2, bold: bool = False) -> tuple[str, ...]:
+        tried.append(text)
+        return fitted(text, width, size, lines=lines, bold=bold)
+
+    monkeypatch.setattr("commissionkit.views.nested.labelling.fitted", counting)
+    for width in (90.0, 150.0, 400.0, 900.0):
+        tried.clear()
+        label = labelled(spot, width)
+        named = 5000 - label.unnamed
+        assert " ".join(text for text, _, _ in label.lines).endswith(f"Body {named - 1} and {label.unnamed} more")
+        more = f"Covered by {'; '.join(spot.bodies[: named + 1])} and {label.unnamed - 1} more"
+        assert fitted(more, width, 10, lines=8)[-1].endswith("…")
+        assert len(tried) < 20
+        assert max(map(len, tried)) < 2500
+
+
+def test_what_is_not_certain_on_the_day_is_not_drawn_as_certain() -> None:
+    """In 2016 it is not known of most coverages and populations of Bradford whether they held: each says so."""
+    drawing = areas(ck.load("bradford-craven"), on="2016-06-01")
+    check(drawing)
+    groups = _groups(drawing)
+    place = groups["bradford-district-and-craven"]
+    assert _box(place).look == "maybe"
+    assert "632,780 registered people, 2018/19 (not certain on that day)" in _label(place)
+    assert "Bradford Council (in part, not certain on that day)" in place.title
+    legend = next(m for m in marks_of(drawing.scene.marks) if isinstance(m, Group) and m.role == "legend")
+    assert "Not certain" in _label(legend)
+    assert "not certain" not in areas(ck.load("bradford-craven")).svg().lower()
+
+
+def test_what_is_planned_looks_planned_and_what_does_not_hold_is_listed() -> None:
+    """A planned place has the look and the word in a state with plans; without them it is listed as not drawn."""
+    plan = Status.PLANNED
+    planned = attrs.evolve(PLACE, status=plan)
+    ccg = Organisation(id="ccg", name="CCG")
+    cover = Coverage(id="cover", body="ccg", area="system", status=plan)
+    world = site(SYSTEM, planned, ccg, cover, people("place", 150_000))
+    drawing = areas(ck.as_of(world, "2021", plans=True))
+    check(drawing)
+    groups = _groups(drawing)
+    assert _box(groups["place"]).look == "planned"
+    assert "planned" in _label(groups["place"])
+    assert "Covered by CCG (planned)" in _label(groups["system"])
+    assert "planned" in drawing.description
+    left = {one.fact: one.why for one in areas(world, on="2019").undrawn}
+    assert left["place"] == left["cover"] == "does not hold on that day, or is only planned"
+
+
+def test_an_area_that_is_not_there_on_the_day_is_told_with_the_state() -> None:
+    """The message says in which state it is not."""
+    world = site(SYSTEM, attrs.evolve(PLACE, status=Status.PLANNED))
+    with pytest.raises(RefusedQuestion, match="place is not there in town, 2019: ask for another day"):
+        areas(world, area="place", on="2019")
 
 
 def test_a_whole_that_cannot_hold_its_parts_is_a_frame() -> None:

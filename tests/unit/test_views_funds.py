@@ -24,6 +24,7 @@ from commissionkit.model import (
     RiskBearer,
     RiskShare,
     Silence,
+    Status,
     YesNo,
 )
 from commissionkit.periods import Bound
@@ -96,8 +97,9 @@ def test_pictures_of_bundled_sites_are_sound(name: str) -> None:
     check(drawing)
     state = ck.as_of(world, "2019-12-31")
     kinds = Fund | Pot | Contribution | RiskShare | MoneyStatement
-    of_money = sorted(fact.id for fact in state if isinstance(fact, kinds))
-    assert sorted([*drawing.drawn, *(one.fact for one in drawing.undrawn)]) == of_money
+    assert state.snapshot is not None
+    expected = [*(fact.id for fact in state if isinstance(fact, kinds)), *state.snapshot.dropped]
+    assert sorted([*drawing.drawn, *(one.fact for one in drawing.undrawn)]) == sorted(expected)
     assert told(drawing) == set(drawing.drawn)
 
 
@@ -140,8 +142,8 @@ def test_the_fund_of_tameside_and_glossop() -> None:
     assert "Made or recommended, then ratified: Tameside Metropolitan" in _text(pots["icf/aligned"])
     given_ = _groups(drawing, "contribution")
     assert {key: group.marks[0].look for key, group in given_.items() if not isinstance(group.marks[0], Group)} == {
-        "tg-ccg": "planned",
-        "tameside-council": "planned",
+        "tg-ccg": "unknown",
+        "tameside-council": "unknown",
         "derbyshire-county-council": "denied",
         "high-peak-district-council": "attends",
     }
@@ -162,7 +164,7 @@ def test_only_stated_sums_of_that_year_flow_in_to_scale() -> None:
     found = _groups(drawing, "contribution")
     whole = _bar(_groups(drawing, "fund")["fund"]).height
     looks = {key: _bands(group)[0].look for key, group in found.items()}
-    assert looks == {"council": "fund", "ccg": "contract", "trust": "unknown"}
+    assert looks == {"council": "fund", "ccg": "contract", "trust": "unrecorded"}
     assert _high(_bands(found["council"])[0]) == pytest.approx(whole * 0.3)
     assert _high(_bands(found["ccg"])[0]) == _high(_bands(found["trust"])[0]) == 12.0
     assert "£20m, 2018/19 Not for the year of the fund: not to scale" in _text(found["ccg"])
@@ -196,8 +198,8 @@ def test_pots_without_a_share_or_a_sum_are_drawn_apart() -> None:
     assert {key: _bar(group).look for key, group in found.items()} == {
         "fund/sum": "fund",
         "fund/old": "contract",
-        "fund/silent": "planned",
-        "fund/blank": "unknown",
+        "fund/silent": "unknown",
+        "fund/blank": "unrecorded",
     }
     assert [key for key, group in found.items() if _bands(group)] == ["fund/sum"]
     assert "Share and amount not stated" in _text(found["fund/silent"])
@@ -209,7 +211,7 @@ def test_a_fund_without_a_sum_shows_its_shares_alone() -> None:
     blind = attrs.evolve(FUND, amount=None)
     drawing = funds(site(blind, pot("a", "40%"), pot("b", "75%")))
     check(drawing)
-    assert _bar(_groups(drawing, "fund")["fund"]).look == "unknown"
+    assert _bar(_groups(drawing, "fund")["fund"]).look == "unrecorded"
     assert {_bar(group).look for group in _groups(drawing, "pot").values()} == {"contract"}
     assert "Amount not recorded" in _text(_groups(drawing, "fund")["fund"])
     assert "come to more than the whole" in _text(_groups(drawing, "fund")["fund"])
@@ -236,6 +238,72 @@ def test_risk_is_a_note_and_no_contribution() -> None:
     assert "risk" in drawing.drawn
     assert _groups(drawing, "contribution") == {}
     assert [row["what"] for row in drawing.records()] == ["fund", "risk share"]
+
+
+def test_what_is_not_certain_on_the_day_is_not_drawn_as_certain() -> None:
+    """Of the pots and contributions of 2017 it is not known whether they held: their looks, labels and table say so."""
+    drawing = funds(ck.load("tameside-glossop"), on="2017-01-01")
+    check(drawing)
+    pots = _groups(drawing, "pot")
+    assert {_bar(group).look for group in pots.values()} == {"maybe"}
+    assert {band.look for group in pots.values() for band in _bands(group)} == {"maybe"}
+    assert all("Not certain on that day" in _text(group) for group in pots.values())
+    assert "(not certain on that day)" in _text(pots["icf/aligned"]).partition("Made or recommended")[2]
+    assert _bar(_groups(drawing, "fund")["icf"]).look == "fund"
+    given_ = _groups(drawing, "contribution")
+    unsure = {key for key, group in given_.items() if "Not certain on that day" in _text(group)}
+    assert unsure == {"derbyshire-county-council", "high-peak-district-council"}
+    (note,) = [group for group in _groups(drawing, "note").values() if "1/3" in group.title]
+    assert "(not certain on that day)" in note.title
+    assert "not certain on that day" in str([row["remarks"] for row in drawing.records() if row["what"] == "pot"])
+    legend = _text(_groups(drawing, "legend")[""])
+    assert "Not certain that it holds on that day" in legend
+    assert "Not certain" not in _text(_groups(funds(ck.load("tameside-glossop")), "legend")[""])
+
+
+def test_what_is_planned_looks_planned() -> None:
+    """A planned fund, pot and contribution have the look and the word; a planned sum and a refusal are told as such."""
+    plan = Status.PLANNED
+    facts = (
+        attrs.evolve(FUND, status=plan),
+        attrs.evolve(pot("a", "40%"), status=plan),
+        attrs.evolve(pot("b"), status=Status.PROPOSED),
+        Contribution(id="in", organisation="council", fund="fund", amount=Money.parse("£30m, 2019/20"), status=plan),
+        Contribution(id="out", organisation="ccg", fund="fund", participates=YesNo.NO, status=plan),
+    )
+    drawing = funds(ck.as_of(site(*facts), "2021", plans=True))
+    check(drawing)
+    assert _bar(_groups(drawing, "fund")["fund"]).look == "planned"
+    pots = _groups(drawing, "pot")
+    assert {key: _bar(group).look for key, group in pots.items()} == {"fund/a": "planned", "fund/b": "planned"}
+    assert "Planned" in _text(pots["fund/a"])
+    assert "Proposed" in _text(pots["fund/b"])
+    given_ = _groups(drawing, "contribution")
+    assert _bands(given_["council"])[0].look == "planned"
+    assert "£30m, 2019/20 Planned" in _text(given_["council"])
+    assert "A source says that it stays out Planned" in _text(given_["ccg"])
+    assert "Planned:" in _text(_groups(drawing, "legend")[""])
+    assert "planned" in drawing.description
+    with pytest.raises(RefusedQuestion, match="records no fund"):
+        funds(ck.as_of(site(*facts), "2021"))
+
+
+def test_money_that_goes_nowhere_is_listed_as_not_drawn() -> None:
+    """A pot and a contribution without their fund, a sum about a body, and a plan of another day, each with why."""
+    facts = (
+        FUND,
+        Pot(id="gone/pot", name="Pot", fund="gone"),
+        Contribution(id="in", organisation="ccg", fund="gone"),
+        MoneyStatement(id="sum", about="ccg", amount=Money.parse("£5m"), meaning="allocation"),
+        Fund(id="later", name="Later", status=Status.PLANNED),
+    )
+    drawing = funds(site(*facts), on="2019")
+    assert {one.fact: one.why for one in drawing.undrawn} == {
+        "gone/pot": "the fund that it is of is not there",
+        "in": "the fund that it goes to is not there",
+        "sum": "a sum about neither a fund nor a pot",
+        "later": "does not hold on that day, or is only planned",
+    }
 
 
 def test_names_are_escaped_and_fit() -> None:

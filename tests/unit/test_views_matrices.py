@@ -157,3 +157,10 @@ def test_perhaps_outlives_a_cut() -> None:
     drawing = matrix(ck.compare(_sites() * 4, Codebook("b", "B", [Characteristic("c", "C", ask)])))
     check(drawing)
     assert all(_texts(cell)[-1].endswith("… (perhaps)") for cell in _cells(drawing))
+
+
+@pytest.mark.parametrize("focus", [3, ("a", "b", "c"), ("a",), (1, 2), ["a", "b"]])
+def test_a_focus_of_another_kind_is_refused_with_what_to_do(focus: object) -> None:
+    """It is one id, or a row and a site."""
+    with pytest.raises(RefusedQuestion, match=r'focus= .* write \("row", "site"\)'):
+        matrix(ck.compare(_sites()[:1], STATES), focus=focus)  # type: ignore[arg-type]

@@ -214,3 +214,5 @@ def test_what_cannot_be_drawn_is_refused() -> None:
             multiples([site], columns=columns)  # type: ignore[arg-type]
     with pytest.raises(RefusedQuestion, match="draw="):
         multiples([site], draw=lambda one: one.id)  # type: ignore[arg-type, return-value]
+    with pytest.raises(RefusedQuestion, match="draw= is a function"):
+        multiples([site], draw=3)  # type: ignore[arg-type]

@@ -7,16 +7,15 @@ from typing import Final
 
 from commissionkit.comparison import DETAIL, MARKS, Cell, Comparison
 from commissionkit.comparison.forms import long_table
-from commissionkit.drawing import Box, Drawing, Mark, Scene, Words, fitted, line_height
+from commissionkit.drawing import Box, Drawing, Mark, Scene
 from commissionkit.errors import RefusedQuestion, UnknownName
-from commissionkit.views.matrices.laying import MARGIN, PAD, columns, sheet_of
+from commissionkit.views.heading import heading
+from commissionkit.views.matrices.laying import MARGIN, columns, sheet_of
 from commissionkit.views.matrices.painting import counted, legend, notes, painted
 from commissionkit.views.matrices.states import STATES
 
 __all__ = ["matrix"]
 
-_TITLE: Final = 18.0
-_TOP: Final = 14.0
 #: The sites that a title names; of more it tells the number.
 _NAMED: Final = 4
 _MARKS: Final = "".join((*MARKS.values(), DETAIL))
@@ -40,7 +39,7 @@ def matrix(comparison: Comparison, *, focus: str | tuple[str, str] | None = None
         `site:fact`.
 
     Raises:
-        RefusedQuestion: It is no comparison, or has no rows or no columns.
+        RefusedQuestion: It is no comparison, or has no rows or no columns; or `focus` is neither a text nor two.
         UnknownName: `focus` names no row, site or fact of the comparison; names near ones.
 
     It does not see facts that no row of the codebook asks about, so that `undrawn` is empty.
@@ -49,10 +48,11 @@ def matrix(comparison: Comparison, *, focus: str | tuple[str, str] | None = None
         raise RefusedQuestion("matrix draws a comparison: write matrix(compare(sites, codebook))")
     if not comparison.rows or not comparison.sites:
         raise RefusedQuestion(f"the comparison by {comparison.codebook} has no rows or no sites: nothing to draw")
+    _check_focus(focus)
     chosen = None if focus is None else _lit(comparison, focus)
     title = _title(comparison)
-    head = _heading(title, comparison)
-    top = _TOP + len(head) * line_height(_TITLE) + PAD
+    column, lefts = columns(len(comparison.sites))
+    head, top = heading(title, lefts[-1] + column + MARGIN, left=MARGIN)
     sheet = sheet_of(comparison, top, _MARKS)
     cells = painted(sheet, comparison, top, lambda cell: chosen is not None and _key(cell) not in chosen)
     told, bottom = legend(sheet, comparison)
@@ -62,6 +62,15 @@ def matrix(comparison: Comparison, *, focus: str | tuple[str, str] | None = None
     scene = Scene(width=page.width, height=height, marks=marks, title=title, description=_told(comparison))
     facts = dict.fromkeys(f"{cell.site}:{fact}" for cell in comparison.cells for fact in cell.facts)
     return Drawing(scene=scene, rows=long_table(comparison), drawn=tuple(facts))
+
+
+def _check_focus(focus: object) -> None:
+    pair = isinstance(focus, tuple) and len(focus) == 2 and all(isinstance(one, str) for one in focus)
+    if not (focus is None or isinstance(focus, str) or pair):
+        raise RefusedQuestion(
+            "focus= is the id of a row, a site or a fact, or a row and a site: write "
+            f'("row", "site"), not {focus!r:.40}'
+        )
 
 
 def _key(cell: Cell) -> tuple[str, str]:
@@ -89,16 +98,6 @@ def _lit(comparison: Comparison, focus: str | tuple[str, str]) -> frozenset[tupl
 def _title(comparison: Comparison) -> str:
     names = [site.title or site.id for site in comparison.sites]
     return f"{comparison.title}: {'; '.join(names) if len(names) <= _NAMED else f'{len(names)} sites'}"
-
-
-def _heading(title: str, comparison: Comparison) -> list[Words]:
-    """The title in as many lines as it takes, three at most."""
-    column, lefts = columns(len(comparison.sites))
-    lines = fitted(title, lefts[-1] + column - MARGIN, _TITLE, lines=3, bold=True)
-    return [
-        Words(x=MARGIN, y=round(_TOP + 14 + at * line_height(_TITLE), 1), text=line, look="title")
-        for at, line in enumerate(lines)
-    ]
 
 
 def _told(comparison: Comparison) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from commissionkit.answers import AnswerStatus
+from commissionkit.views.wording import STATES as WORDS
 
 __all__ = ["STATES", "Shown"]
 
@@ -28,15 +29,16 @@ class Shown:
     words: str
 
 
+_SHOWN: Final = {
+    AnswerStatus.KNOWN: ("present", "•"),
+    AnswerStatus.PARTLY_KNOWN: ("partly", "½"),
+    AnswerStatus.DISPUTED: ("disputed", "≠"),
+    AnswerStatus.STATED_NONE: ("absent", "0"),
+    AnswerStatus.NOT_STATED: ("unknown", "?"),
+    AnswerStatus.NONE_RECORDED: ("unrecorded", "–"),  # noqa: RUF001 - a dash
+    AnswerStatus.NOT_APPLICABLE: ("inapplicable", "/"),
+}
 #: The states, in the order of the legend.
 STATES: Final[Mapping[AnswerStatus, Shown]] = MappingProxyType(
-    {
-        AnswerStatus.KNOWN: Shown("present", "•", "known"),
-        AnswerStatus.PARTLY_KNOWN: Shown("partly", "½", "known in part"),
-        AnswerStatus.DISPUTED: Shown("disputed", "≠", "disputed"),
-        AnswerStatus.STATED_NONE: Shown("absent", "0", "stated none"),
-        AnswerStatus.NOT_STATED: Shown("unknown", "?", "not stated"),
-        AnswerStatus.NONE_RECORDED: Shown("unrecorded", "–", "none recorded"),  # noqa: RUF001 - a dash
-        AnswerStatus.NOT_APPLICABLE: Shown("inapplicable", "/", "not applicable"),
-    }
+    {status: Shown(look, sign, WORDS[status]) for status, (look, sign) in _SHOWN.items()}
 )

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from commissionkit.drawing import Box, Drawing, Group, Mark, Scene, Words, fitted, line_height, text_width
+from commissionkit.drawing import Box, Drawing, Group, Mark, Scene, Words, fitted, line_height
 from commissionkit.errors import RefusedQuestion
 from commissionkit.model import Arrangement
 from commissionkit.questions.decisions.asking import On
 from commissionkit.tables import Cell, Table
+from commissionkit.views.heading import described, heading
 from commissionkit.views.money.gathering import gathered
 from commissionkit.views.money.painting import heads, legend, painted
 from commissionkit.views.money.placing import LEFT, WIDTH, panels, scale_of
 from commissionkit.views.money.things import Plan, Purse
-from commissionkit.views.stating import called, state_of
+from commissionkit.views.stating import called, cautions, state_of
 
 __all__ = ["funds"]
 
-_TITLE: Final = 18.0
 _SMALL: Final = 10.0
 _GAP: Final = 34.0
 
@@ -30,7 +30,8 @@ def funds(arrangement: Arrangement, *, on: On | None = None) -> Drawing:
     fund. One scale holds for all funds; sums of several years or kinds are never added up. What an organisation puts in
     is a band to scale only where a source states the sum for that year, else an outline; who stays out, and who is not
     stated to put anything in, is drawn otherwise. Pots without a share or a sum are drawn apart. Who bears a risk is a
-    note, for it says nothing of what anyone puts in.
+    note, for it says nothing of what anyone puts in. What is planned, and what is not certain on the day, has a look
+    of its own and says so.
 
     Args:
         arrangement: The site, or a snapshot of it.
@@ -38,7 +39,7 @@ def funds(arrangement: Arrangement, *, on: On | None = None) -> Drawing:
 
     Returns:
         A `Drawing`; its table has a row for each fund, pot, contribution and risk share. Its `undrawn` has the sums of
-        money about anything else.
+        money about anything else, and all that does not hold on the day.
 
     Raises:
         RefusedQuestion: No fund is recorded on that day; the message says what is.
@@ -68,16 +69,10 @@ def _missing(world: Arrangement, plan: Plan) -> str:
 
 def _drawing(world: Arrangement, plan: Plan) -> Drawing:
     title = f"Funds and pots: {called(world)}"
-    lines = fitted(title, WIDTH - 2 * LEFT, _TITLE, lines=2, bold=True)
-    marks: list[Mark] = [
-        Words(
-            x=LEFT, y=28 + at * line_height(_TITLE), text=text, look="title", width=text_width(text, _TITLE, bold=True)
-        )
-        for at, text in enumerate(lines)
-    ]
-    y = 28 + len(lines) * line_height(_TITLE)
-    marks += heads(y)
-    y += 24
+    known = cautions(world)
+    head, y = heading(title, WIDTH, known, left=LEFT)
+    marks: list[Mark] = [*head, *heads(y + 6)]
+    y += 30
     for panel in panels(plan, scale_of(plan)):
         marks += painted(panel, y)
         y += panel.height + _GAP
@@ -87,7 +82,9 @@ def _drawing(world: Arrangement, plan: Plan) -> Drawing:
     told, y = legend(plan, y)
     marks.append(told)
     paper = Box(x=0, y=0, width=WIDTH, height=y + 8, look="paper")
-    scene = Scene(width=WIDTH, height=y + 8, marks=(paper, *marks), title=title, description=_told(plan))
+    scene = Scene(
+        width=WIDTH, height=y + 8, marks=(paper, *marks), title=title, description=described(_told(plan), known)
+    )
     return Drawing(scene=scene, rows=_table(plan, title), drawn=tuple(plan.facts()), undrawn=plan.undrawn)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
 from typing import Final
@@ -10,21 +10,24 @@ from typing import Final
 import attrs
 
 from commissionkit.answers import AnswerStatus
-from commissionkit.drawing import Undrawn
 from commissionkit.model import (
     Arrangement,
     Contribution,
+    Fact,
     Fund,
     MoneyStatement,
     Pot,
     RiskShare,
+    Status,
     YesNo,
 )
 from commissionkit.questions.decisions import route
 from commissionkit.questions.figures import contribution
-from commissionkit.units import UNSTATED, Money
+from commissionkit.units import Money
 from commissionkit.views.maps.gathering import MODES
 from commissionkit.views.money.things import Drawn, Giver, Loss, Plan, Pocket, Purse
+from commissionkit.views.stating import DOUBTS, doubt, left_out
+from commissionkit.views.wording import unsettled, year_in_words
 
 __all__ = ["gathered"]
 
@@ -32,6 +35,14 @@ __all__ = ["gathered"]
 _LOOKED_FOR: Final = ("amount", "amounts", "sum", "share", "shares", "size")
 #: How it is drawn that no one sum is known.
 _UNKNOWN: Final = {AnswerStatus.STATED_NONE: Drawn.OUT, AnswerStatus.NOT_STATED: Drawn.NOT_STATED}
+#: Why a fact about money is left out, by what it is.
+_WHY: Final[Mapping[type[Fact], str]] = {
+    MoneyStatement: "a sum about neither a fund nor a pot",
+    Contribution: "the fund that it goes to is not there",
+    Pot: "the fund that it is of is not there",
+    Fund: "it is not drawn",
+    RiskShare: "it is not drawn",
+}
 
 
 def gathered(world: Arrangement) -> Plan:
@@ -48,16 +59,10 @@ class _Gathering:
         drawn = {loss.key for purse in purses for loss in purse.losses}
         losses = tuple(self._loss(risk) for risk in self.world.risk_shares if risk.id not in drawn)
         years = dict.fromkeys(purse.year for purse in purses if any(purse.sums()))
-        plan = Plan(purses=purses, losses=losses, years=tuple(map(_told, years)))
-        left = set(plan.facts())
-        undrawn = (Undrawn(fact.id, why) for fact, why in self._left() if fact.id not in left)
-        return attrs.evolve(plan, undrawn=tuple(undrawn))
-
-    def _left(self) -> Iterator[tuple[MoneyStatement | Contribution, str]]:
-        for one in self.world.money:
-            yield one, "a sum about neither a fund nor a pot"
-        for given in self.world.contributions:
-            yield given, "the fund that it goes to is not there"
+        plan = Plan(purses=purses, losses=losses, years=tuple(map(year_in_words, years)))
+        of_money = (fact for fact in self.world.facts if isinstance(fact, tuple(_WHY)))
+        undrawn = left_out(self.world, frozenset(plan.facts()), lambda fact: _WHY[type(fact)], of_money)
+        return attrs.evolve(plan, undrawn=undrawn)
 
     # -- funds -----------------------------------------------------------------------------------
 
@@ -80,6 +85,7 @@ class _Gathering:
             givers=tuple(self._givers(fund, pots, year)),
             pockets=pockets,
             losses=tuple(self._loss(risk) for risk in self.world.risk_shares if risk.of in {fund.id, *_ids(pots)}),
+            doubt=doubt(self.world, fund),
             facts=(fund.id, *(one.id for one in sums)),
         )
 
@@ -98,14 +104,19 @@ class _Gathering:
         return next(iter([*given, *of_pots]), "")
 
     def _remarks(self, fund: Fund, sums: list[MoneyStatement]) -> Iterator[str]:
-        if fund.status.is_plan:
-            yield str(fund.status)
+        if unsure := unsettled(self.world, fund):
+            yield unsure
         if fund.host:
             yield f"Held by {self.world.name(fund.host)}"
         if fund.whole_budget_of:
             yield f"Holds the whole budget of {', '.join(map(self.world.name, fund.whole_budget_of))}"
         for one in sums:
-            yield f"Also stated, not drawn: {one.label}"
+            yield f"Also stated, not drawn: {self._with_doubt(one.label, one)}"
+
+    def _with_doubt(self, text: str, fact: Fact, told: str = "") -> str:
+        """A text with why what it says is not settled, where it is not and that is not told already."""
+        unsure = unsettled(self.world, fact)
+        return f"{text} ({unsure})" if unsure and unsure != told else text
 
     def _silence(self, name: str) -> Drawn:
         """Whether the coder looked for a sum or a share and found none."""
@@ -118,7 +129,8 @@ class _Gathering:
         sums = self._sums.get(pot.id, [])
         part = pot.share.value if pot.share is not None else Fraction(0)
         said = [f"{pot.share} of the fund"] if pot.share is not None else []
-        said += [f"{_money(one.amount, one.when)} ({one.meaning})" for one in sums]
+        unsure = unsettled(self.world, pot)
+        said += [self._with_doubt(f"{_money(one.amount, one.when)} ({one.meaning})", one, unsure) for one in sums]
         pounds = Fraction(0) if part else _stated(sums, year)
         silence = self._silence(pot.id)
         scaled = Drawn.SCALED if pounds or fund.amount is not None else Drawn.OTHERWISE
@@ -129,8 +141,9 @@ class _Gathering:
             part=part,
             pounds=pounds,
             money="; ".join(said) or f"share and amount {_words(silence)}",
-            remarks=tuple(self._held(pot)),
+            remarks=(*filter(None, [unsure]), *self._held(pot)),
             decided=self._decided(pot.id),
+            doubt=doubt(self.world, pot, *(one for one in sums if pounds)),
             facts=(pot.id, *(one.id for one in sums)),
         )
 
@@ -148,7 +161,9 @@ class _Gathering:
         answer = route(self.world, fund=fund)
         takers = dict.fromkeys(self.world.name(holder.id) for holder in answer.takers)
         mode = MODES[answer.mode]
-        return f"{mode}: {', '.join(takers)}" if takers else mode
+        told = f"{mode}: {', '.join(takers)}" if takers else mode
+        unsure = any(link.maybe for one in answer.routes for link in one.links)
+        return f"{told} ({DOUBTS['maybe']})" if unsure else told
 
     # -- who puts in -----------------------------------------------------------------------------
 
@@ -159,9 +174,9 @@ class _Gathering:
             yield self._giver(body, target, year, "" if target == fund.id else f"into {self.world.name(target)}")
 
     def _giver(self, body: str, target: str, year: str, remark: str) -> Giver:
-        answer = contribution(self.world, body, fund=target)
         own = [one for one in self.world.contributions if (one.organisation, one.fund) == (body, target)]
-        planned = () if answer.facts else sorted({str(one.status) for one in own})
+        live = any(one.status.is_live for one in own)
+        answer = contribution(self.world if live else self._as_planned, body, fund=target)
         disputed = answer.status is AnswerStatus.DISPUTED
         of_year = [one for one in answer.stated if one.year == year and one.amount > 0 and not disputed]
         drawn = _UNKNOWN.get(answer.status, Drawn.NOT_RECORDED)
@@ -169,7 +184,8 @@ class _Gathering:
             drawn = Drawn.SCALED if of_year else Drawn.OTHERWISE
         elif disputed or {one.participates for one in own} == {YesNo.NOT_STATED}:
             drawn = Drawn.OPEN
-        remarks = [remark, *planned]
+        told = [one for one in own if one.status.is_live or not live]
+        remarks = [remark, unsettled(self.world, *told)]
         if drawn is Drawn.OTHERWISE:
             remarks.append(f"{answer.reason if disputed else 'not for the year of the fund'}: not to scale")
         sums = [*of_year, *(one for one in answer.stated if one not in of_year)]
@@ -180,8 +196,18 @@ class _Gathering:
             pounds=_pounds(of_year[0]) if of_year else Fraction(0),
             said="; also ".join(map(_money, sums)) or answer.reason,
             remark="; ".join(filter(None, remarks)),
+            doubt=doubt(self.world, *told),
             facts=tuple(one.id for one in own),
         )
+
+    @cached_property
+    def _as_planned(self) -> Arrangement:
+        """The state as it would be if the planned contributions were in force."""
+        facts = (
+            attrs.evolve(one, status=Status.IN_FORCE) if isinstance(one, Contribution) and one.status.is_plan else one
+            for one in self.world.facts
+        )
+        return attrs.evolve(self.world, facts=tuple(facts))
 
     # -- risk ------------------------------------------------------------------------------------
 
@@ -193,7 +219,7 @@ class _Gathering:
         shares = ", ".join(bearers) or "nobody is recorded to bear it"
         pool = f", {_money(risk.amount)}" if risk.amount is not None else ""
         more = "" if risk.complete is YesNo.YES or not bearers else ", and perhaps others"
-        name = risk.name or risk.id
+        name = self._with_doubt(risk.name or risk.id, risk)
         said = f"{name}{pool}: {shares}{more}. It says who bears a loss, and nothing of what anyone puts in."
         return Loss(key=risk.id, said=said, shares=shares, amount=_money(risk.amount) if risk.amount else "")
 
@@ -231,8 +257,4 @@ def _pounds(amount: Money | None) -> Fraction:
 def _money(amount: Money, year: str = "") -> str:
     """A sum with its qualifier and its year, or that no year is recorded."""
     told = str(attrs.evolve(amount, year=""))
-    return f"{told}, {_told(year or amount.year)}"
-
-
-def _told(year: str) -> str:
-    return "year not stated" if year == UNSTATED else year.replace("..", " to ") or "year not recorded"
+    return f"{told}, {year_in_words(year or amount.year)}"

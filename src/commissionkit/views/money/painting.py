@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import floor, log10
 from typing import Final
 
 from commissionkit.drawing import Box, Group, Line, Mark, Words, fitted, line_height
@@ -24,6 +23,7 @@ from commissionkit.views.money.placing import (
     scale_of,
 )
 from commissionkit.views.money.things import Drawn, Giver, Plan, Pocket
+from commissionkit.views.wording import round_number
 
 __all__ = ["heads", "legend", "painted"]
 
@@ -48,7 +48,7 @@ def painted(panel: Panel, y: float) -> tuple[Group, ...]:
         y=y + panel.top,
         width=_FUND,
         height=max(panel.bar, 1.5),
-        look=purse.drawn.look,
+        look=purse.drawn.look(purse.doubt),
         radius=2,
     )
     middle = y + panel.top + panel.bar / 2
@@ -108,13 +108,13 @@ def _given(panel: Panel, y: float) -> Iterator[Group]:
 def _flow(row: Row[Giver], end: tuple[float, float], y: float) -> tuple[Mark, ...]:
     top, bottom = end
     start = (GIVEN, row.middle - row.bar / 2 + y, row.bar)
-    return (_band(start, (MIDDLE, top + y, bottom - top), row.what.drawn.look),)
+    return (_band(start, (MIDDLE, top + y, bottom - top), row.what.drawn.look(row.what.doubt)),)
 
 
 def _stop(row: Row[Giver], y: float) -> tuple[Mark, ...]:
     """A line that ends before it reaches the fund; at a bar, where a source says that nothing is put in."""
     end, middle = GIVEN + 56, y + row.middle
-    line = Line(points=((GIVEN, middle), (end, middle)), look=row.what.drawn.look)
+    line = Line(points=((GIVEN, middle), (end, middle)), look=row.what.drawn.look(row.what.doubt))
     bar = Line(points=((end, middle - 7), (end, middle + 7)), look="axis")
     return (line, bar) if row.what.drawn is Drawn.OUT else (line,)
 
@@ -169,7 +169,7 @@ def _pots(panel: Panel, y: float) -> Iterator[Group]:
     starts = _ends(panel.pots, panel.top, panel.bar)
     for row, (top, bottom) in zip(panel.pots, starts, strict=True):
         bar = row.middle - row.bar / 2
-        look = row.what.drawn.look
+        look = row.what.drawn.look(row.what.doubt)
         band = _band((MIDDLE + _FUND, top + y, bottom - top), (POTS, bar + y, row.bar), look)
         yield _pot(row, y, band, Box(x=POTS, y=bar + y, width=_BAR, height=max(row.bar, 0.8), look=look))
 
@@ -180,10 +180,8 @@ def _apart(panel: Panel, y: float) -> Iterator[Group]:
         head = Words(x=POTS, y=y + panel.apart[0].top - 8, text="Drawn apart, not to scale:", look="small")
         yield Group(marks=(head,), role="note", title=head.text)
     for row in panel.apart:
-        width = DECIDED - POTS - 12
-        yield _pot(
-            row, y, Box(x=POTS, y=row.top + y, width=width, height=row.height, look=row.what.drawn.look, radius=4)
-        )
+        wide, look = DECIDED - POTS - 12, row.what.drawn.look(row.what.doubt)
+        yield _pot(row, y, Box(x=POTS, y=row.top + y, width=wide, height=row.height, look=look, radius=4))
 
 
 def _pot(row: Row[Pocket], y: float, *shapes: Mark) -> Group:
@@ -203,7 +201,7 @@ def legend(plan: Plan, top: float) -> tuple[Group, float]:
     y = top
     scale = scale_of(plan)
     if scale:
-        pounds = _round(40 / scale)
+        pounds = round_number(40 / scale)
         high = pounds * scale
         marks.append(Box(x=LEFT, y=y, width=_BAR, height=high, look="fund"))
         differ = f" Years differ ({', '.join(plan.years)}): they are not added up." if len(plan.years) > 1 else ""
@@ -219,17 +217,11 @@ def legend(plan: Plan, top: float) -> tuple[Group, float]:
 _FRAMES: Final = {
     "contract": "Not to scale in pounds: the sum is not for the year of the fund, has rivals or is below nought, or a "
     "pot is drawn by its share alone.",
-    "planned": "Not stated: the coder looked for the sum, and the sources do not give it. The size says nothing.",
-    "unknown": "Not recorded: the size says nothing.",
+    "planned": "Planned: to scale only where a sum or a share is told, and nothing else.",
+    "maybe": "Not certain that it holds on that day, though the record tells of it; otherwise as any other.",
+    "unknown": "Not stated: the coder looked for the sum, and the sources do not give it. The size says nothing.",
+    "unrecorded": "Not recorded: the size says nothing.",
 }
-
-
-def _round(number: float) -> int:
-    """A round number, 1, 2 or 5 with noughts, not far below another one."""
-    if number <= 1:
-        return 1
-    power = 10 ** floor(log10(number))
-    return int(max(step * power for step in (1, 2, 5) if step * power <= number))
 
 
 def _text(marks: list[Mark], text: str, y: float) -> float:

@@ -9,6 +9,7 @@ from fractions import Fraction
 import attrs
 
 from commissionkit.drawing import Undrawn
+from commissionkit.views.stating import Doubt
 
 __all__ = ["Drawn", "Giver", "Loss", "Plan", "Pocket", "Purse"]
 
@@ -23,10 +24,11 @@ class Drawn(StrEnum):
     OUT = "a source says that it stays out"
     OPEN = "not known whether it puts anything in"
 
-    @property
-    def look(self) -> str:
-        """How it looks."""
-        return _LOOKS[self]
+    def look(self, doubt: Doubt = "") -> str:
+        """How it looks: what is planned so, and what is not certain so where there is something to draw."""
+        if doubt == "planned" and self.flows:
+            return doubt
+        return doubt if doubt and self in (Drawn.SCALED, Drawn.OTHERWISE) else _LOOKS[self]
 
     @property
     def flows(self) -> bool:
@@ -37,8 +39,8 @@ class Drawn(StrEnum):
 _LOOKS = {
     Drawn.SCALED: "fund",
     Drawn.OTHERWISE: "contract",
-    Drawn.NOT_STATED: "planned",
-    Drawn.NOT_RECORDED: "unknown",
+    Drawn.NOT_STATED: "unknown",
+    Drawn.NOT_RECORDED: "unrecorded",
     Drawn.OUT: "denied",
     Drawn.OPEN: "attends",
 }
@@ -55,6 +57,7 @@ class Giver:
         pounds: How much, for the scale; 0 where that is not to scale.
         said: The sum, or why there is none.
         remark: What else is said of it, such as the pot that it pays into; empty for nothing.
+        doubt: Why it is not settled.
         facts: The ids of the contributions.
     """
 
@@ -64,6 +67,7 @@ class Giver:
     pounds: Fraction = Fraction(0)
     said: str = ""
     remark: str = ""
+    doubt: Doubt = ""
     facts: tuple[str, ...] = ()
 
 
@@ -80,6 +84,7 @@ class Pocket:
         money: Its share and sums in words, or that they are not stated.
         remarks: What else is said of it.
         decided: How it is decided and who takes.
+        doubt: Why it is not settled.
         facts: The ids of the facts that it draws.
     """
 
@@ -91,6 +96,7 @@ class Pocket:
     money: str = ""
     remarks: tuple[str, ...] = ()
     decided: str = ""
+    doubt: Doubt = ""
     facts: tuple[str, ...] = ()
 
     @property
@@ -132,6 +138,7 @@ class Purse:
         givers: Who puts money in.
         pockets: Its pots.
         losses: Who bears which risk of it.
+        doubt: Why it is not settled.
         facts: The ids of the facts that it draws.
     """
 
@@ -146,6 +153,7 @@ class Purse:
     givers: tuple[Giver, ...] = ()
     pockets: tuple[Pocket, ...] = ()
     losses: tuple[Loss, ...] = ()
+    doubt: Doubt = ""
     facts: tuple[str, ...] = ()
 
     def sums(self) -> Iterator[Fraction]:
@@ -163,7 +171,7 @@ class Plan:
         purses: The funds.
         losses: Risk that is borne of something else than a fund that is drawn.
         years: The years of the sums that are to scale.
-        undrawn: The facts about money that are left out, and why.
+        undrawn: The facts about money that are left out, and all that do not hold on the day, and why.
     """
 
     purses: tuple[Purse, ...]
@@ -173,9 +181,9 @@ class Plan:
 
     def looks(self) -> frozenset[str]:
         """The looks of all that is drawn."""
-        found = {purse.drawn for purse in self.purses}
-        found |= {giver.drawn for purse in self.purses for giver in purse.givers}
-        return frozenset(one.look for one in found | {pot.drawn for purse in self.purses for pot in purse.pockets})
+        found = {purse.drawn.look(purse.doubt) for purse in self.purses}
+        found |= {giver.drawn.look(giver.doubt) for purse in self.purses for giver in purse.givers}
+        return frozenset(found | {pot.drawn.look(pot.doubt) for purse in self.purses for pot in purse.pockets})
 
     def facts(self) -> Iterator[str]:
         """The ids of the facts that it draws, each once."""

@@ -9,11 +9,12 @@ from typing import Final, TypeVar
 
 import attrs
 
-from commissionkit.drawing import Undrawn
 from commissionkit.model import Area, Arrangement, Coverage, Extent, Fact, Population
 from commissionkit.units import UNSTATED, Qualifier, percent
 from commissionkit.views.nested.choosing import Choice, chosen
 from commissionkit.views.nested.things import People, Plan, Size, Spot
+from commissionkit.views.stating import doubt, left_out
+from commissionkit.views.wording import unsettled, year_in_words
 
 __all__ = ["gathered", "kinds_of"]
 
@@ -77,7 +78,7 @@ class _Gathering:
             plan,
             counted=self.counted if scaled else "",
             whens=whens,
-            undrawn=tuple(Undrawn(fact.id, why) for fact, why in self._left(drawn)),
+            undrawn=left_out(self.world, drawn, self._why, self._told_of()),
         )
 
     # -- one area --------------------------------------------------------------------------------
@@ -97,6 +98,7 @@ class _Gathering:
             remarks=tuple(self._remarks(area)),
             bodies=tuple(self._body(one) for one in coverage),
             brief=len(self.choice.shown) > _BRIEF,
+            doubt=doubt(self.world, area, *(self._by_id[one.fact] for one in people[:1] if scaled)),
             facts=(*facts, *(one.id for one in coverage)),
             inner=tuple(self._spot(one, inner) for one in inner[area.id]) if area.id in inner else (),
             more=len(self.choice.left_out.get(area.id, ())),
@@ -109,6 +111,10 @@ class _Gathering:
             if area := _of(self.world, one):
                 found[area].append(one)
         return found
+
+    @cached_property
+    def _by_id(self) -> dict[str, Population]:
+        return {one.id: one for found in self._populations.values() for one in found}
 
     @cached_property
     def _means(self) -> dict[str, list[Population]]:
@@ -131,13 +137,15 @@ class _Gathering:
         found = self._populations.get(area, ())
         exact = sorted(found, key=lambda one: (one.qualifier is not Qualifier.EXACTLY, one.upper is not None, one.id))
         latest = sorted(exact, key=lambda one: "" if one.when == UNSTATED else one.when, reverse=True)
-        return tuple(map(_people, sorted(latest, key=lambda one: one.counted != self.counted)))
+        return tuple(_people(self.world, one) for one in sorted(latest, key=lambda one: one.counted != self.counted))
 
     def _silence(self, area: str) -> Size:
         looked = any(s.subject == area and any(word in s.what for word in _SAID) for s in self.world.silent)
         return Size.NOT_STATED if looked else Size.NOT_RECORDED
 
     def _remarks(self, area: Area) -> Iterator[str]:
+        if unsure := unsettled(self.world, area):
+            yield unsure
         home = self.choice.homes.get(area.id, "")
         outside = [name for name in self.choice.parents.get(area.id, ()) if name != home]
         if area.id == self.area:
@@ -151,7 +159,7 @@ class _Gathering:
         if area.made_up_of:
             yield "its recorded parts make it up wholly"
         for mean in self._means.get(area.id, ()):
-            yield f"{len(mean.mean_over)} areas in it have on average {_people(mean).said}"
+            yield f"{len(mean.mean_over)} areas in it have on average {_people(self.world, mean).said}"
 
     def _names(self, ids: Iterable[str]) -> str:
         return ", ".join(self.world.name(name) for name in ids)
@@ -163,25 +171,24 @@ class _Gathering:
         numbers = [share] if share else []
         numbers += [f"{one.people:,}"] if one.people is not None else []
         told += [f"{', '.join(numbers)} of its people"] if numbers else []
+        told += filter(None, [unsettled(self.world, one)])
         how = f" ({', '.join(told)})" if told else ""
         return f"{self.world.name(one.body)}{how}"
 
     # -- what is left out ------------------------------------------------------------------------
 
-    def _left(self, drawn: set[str]) -> Iterator[tuple[Fact, str]]:
+    def _told_of(self) -> Iterator[Fact]:
+        """The facts that a picture of all areas would draw: of coverages those of areas that are not drawn."""
         shown = {one.id for one in self.choice.shown}
         for fact in self.world.facts:
-            if fact.id in drawn:
-                continue
-            if isinstance(fact, Area):
-                yield (
-                    fact,
-                    "beyond what one picture can show" if self._reached(fact.id) else "not in the area asked for",
-                )
-            elif isinstance(fact, Coverage) and fact.area not in shown:
-                yield fact, "its area is not drawn"
-            elif isinstance(fact, Population):
-                yield fact, self._why_no_people(fact)
+            if isinstance(fact, Area | Population) or (isinstance(fact, Coverage) and fact.area not in shown):
+                yield fact
+
+    def _why(self, fact: Fact) -> str:
+        """Why a fact in force is left out."""
+        if isinstance(fact, Area):
+            return "beyond what one picture can show" if self._reached(fact.id) else "not in the area asked for"
+        return self._why_no_people(fact) if isinstance(fact, Population) else "its area is not drawn"
 
     def _reached(self, area: str) -> bool:
         return any(area in names for names in self.choice.left_out.values())
@@ -196,9 +203,8 @@ def _loose(one: Population) -> bool:
     return one.upper is not None or one.qualifier not in (Qualifier.EXACTLY, Qualifier.APPROXIMATELY)
 
 
-def _people(one: Population) -> People:
-    when = one.when
-    told = "year not stated" if when == UNSTATED else when.replace("..", " to ") or "year not recorded"
+def _people(world: Arrangement, one: Population) -> People:
+    told, unsure = year_in_words(one.when), unsettled(world, one)
     # Whom it counts stands before the word; where that is not stated the legend says so once.
     said = one.said
     if one.counted != "not_stated" and said.endswith("people"):
@@ -206,9 +212,9 @@ def _people(one: Population) -> People:
     return People(
         fact=one.id,
         value=one.value,
-        said=f"{said}, {told}",
+        said=f"{said}, {told}{f' ({unsure})' if unsure else ''}",
         counted=one.counted,
-        when=when,
+        when=one.when,
         told=told,
         loose=_loose(one),
     )

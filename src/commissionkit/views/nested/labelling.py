@@ -92,11 +92,52 @@ def _wide(word: str) -> float:
 
 
 def _tags(spot: Spot, width: float, most: int) -> tuple[tuple[str, ...], int]:
-    """Who covers an area, as many as there is room for, and how many more do; and how many are named."""
+    """Who covers an area, as many as there is room for, and how many more do; and how many are named.
+
+    Where there are very many areas, one alone is named, and of several their number told.
+    """
     count = len(spot.bodies)
-    for named in range(0 if spot.brief else count, 0, -1):
-        more = f" and {count - named} more" if named < count else ""
-        told = fitted(f"Covered by {'; '.join(spot.bodies[:named])}{more}", width, _SMALL, lines=most)
-        if not told[-1].endswith("…"):
+    if count == 1:
+        return _joined(spot.bodies, 1, width, max(most, 3)), 1
+    found = None if spot.brief else _named(spot.bodies, width, most)
+    return found or (fitted(f"Covered by {count} bodies", width, _SMALL, lines=2), 0)
+
+
+def _named(bodies: tuple[str, ...], width: float, most: int) -> tuple[tuple[str, ...], int] | None:
+    """As many names as have room in so many lines, and how many; None where there is none for the first."""
+    most_named = _bound(bodies, width, most)
+    # Room for how many more there are takes that of a name or two; only odd names take the search.
+    for named in range(most_named, max(most_named - 3, 0), -1):
+        if told := _whole(bodies, named, width, most):
             return told, named
-    return fitted(f"Covered by {count} {'body' if count == 1 else 'bodies'}", width, _SMALL, lines=2), 0
+    best: tuple[tuple[str, ...], int] | None = None
+    few, many = 1, most_named - 3
+    while few <= many:
+        named = (few + many + 1) // 2
+        if told := _whole(bodies, named, width, most):
+            best, few = (told, named), named + 1
+        else:
+            many = named - 1
+    return best
+
+
+def _bound(bodies: tuple[str, ...], width: float, most: int) -> int:
+    """How many names can have room at most: by their width alone, then as they are broken into lines."""
+    room, count = width * most, 0
+    for count, body in enumerate(bodies, start=1):  # noqa: B007 - told behind the loop
+        room -= text_width(f"; {body}", _SMALL)
+        if room < 0:
+            break
+    told = fitted(f"Covered by {'; '.join(bodies[:count])}", width, _SMALL, lines=most)
+    return min(count, " ".join(told).count("; ") + 1) if told and told[-1].endswith("…") else count
+
+
+def _whole(bodies: tuple[str, ...], named: int, width: float, most: int) -> tuple[str, ...]:
+    """So many names and how many more there are, where that has room; else nothing."""
+    told = _joined(bodies, named, width, most)
+    return () if told and told[-1].endswith("…") else told
+
+
+def _joined(bodies: tuple[str, ...], named: int, width: float, most: int) -> tuple[str, ...]:
+    more = f" and {len(bodies) - named} more" if named < len(bodies) else ""
+    return fitted(f"Covered by {'; '.join(bodies[:named])}{more}", width, _SMALL, lines=most)

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from commissionkit.drawing import Box, Drawing, Scene, Words, fitted, line_height, text_width
+from commissionkit.drawing import Box, Drawing, Scene
 from commissionkit.errors import RefusedQuestion, UnknownName
 from commissionkit.model import Area, Arrangement
 from commissionkit.questions.decisions.asking import On
 from commissionkit.questions.naming import check_arrangement, check_id
 from commissionkit.tables import Cell, Table
+from commissionkit.views.heading import described, heading
 from commissionkit.views.nested.gathering import gathered, kinds_of
 from commissionkit.views.nested.painting import COUNTED, legend, painted
 from commissionkit.views.nested.placing import Sheet, laid_out
 from commissionkit.views.nested.things import Plan, Size, Spot
-from commissionkit.views.stating import called, state_of
+from commissionkit.views.stating import called, cautions, state_of
 
 __all__ = ["areas"]
 
 _MARGIN: Final = 16.0
-_TOP: Final = 44.0
 _LEAST_WIDTH: Final = 560.0
 
 
@@ -32,7 +32,8 @@ def areas(
     A box is to scale, by its surface, only where a number of people is recorded for that very area. Numbers of one kind
     are drawn, such as registered people, and those of another are written but not drawn to scale. A box without such a
     number has another look, and its size says nothing: that its people are not recorded does not mean that there are
-    none. An area that lies in several others is drawn once, with a remark on both sides.
+    none. An area that lies in several others is drawn once, with a remark on both sides. What is planned, and what is
+    not certain on the day, says so, and has a look of its own where its people are recorded.
 
     Args:
         arrangement: The site or country, or a snapshot of it.
@@ -44,7 +45,7 @@ def areas(
 
     Returns:
         A `Drawing`; its table has a row for each area and number, those left out of the picture included. Its `undrawn`
-        has the areas, coverages and populations that it leaves out, and why.
+        has the areas, coverages and populations that it leaves out, and all that does not hold on the day, and why.
 
     Raises:
         RefusedQuestion: No area is recorded on that day, or the one asked for is not there then.
@@ -59,7 +60,7 @@ def areas(
         check_id(arrangement, area, Area)
     world = state_of(arrangement, on)
     if area is not None and area not in world:
-        raise RefusedQuestion(f"{area} is not there {called(world)}: ask for another day")
+        raise RefusedQuestion(f"{area} is not there in {called(world)}: ask for another day")
     if counted is not None and counted not in kinds_of(world):
         raise UnknownName(str(counted), kinds_of(world), what="kind of people counted for an area", where=world.id)
     plan = gathered(world, area, counted)
@@ -75,21 +76,17 @@ def _drawing(world: Arrangement, area: str | None, plan: Plan) -> Drawing:
     what = f"Areas within {world.name(area)}" if area is not None else "Areas within areas"
     title = f"{what}: {called(world)}"
     width = max(sheet.width, _LEAST_WIDTH) + 2 * _MARGIN
-    heads = fitted(title, width - 2 * _MARGIN, 18, lines=2, bold=True)
-    top = _TOP + (len(heads) - 1) * line_height(18)
+    known = cautions(world)
+    head, top = heading(title, width, known, left=_MARGIN)
     groups = painted(sheet, _MARGIN, top)
     told, height = legend(plan, sheet, _MARGIN, top + sheet.height + 16, width - 2 * _MARGIN)
-    lines = tuple(
-        Words(x=_MARGIN, y=28 + at * line_height(18), text=text, look="title", width=text_width(text, 18, bold=True))
-        for at, text in enumerate(heads)
-    )
     paper = Box(x=0, y=0, width=width, height=height + 8, look="paper")
     scene = Scene(
         width=width,
         height=height + 8,
-        marks=(paper, *lines, *groups, told),
+        marks=(paper, *head, *groups, told),
         title=title,
-        description=_told(plan, sheet),
+        description=described(_told(plan, sheet), known),
     )
     drawn = dict.fromkeys(fact for spot in plan.spots() for fact in spot.facts)
     return Drawing(scene=scene, rows=_table(world, plan, sheet, title), drawn=tuple(drawn), undrawn=plan.undrawn)

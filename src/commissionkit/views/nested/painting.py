@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import floor, log10, sqrt
+from math import sqrt
 from typing import Final
 
 from commissionkit.drawing import Box, Group, Mark, Words, fitted, line_height, text_width
 from commissionkit.views.nested.labelling import PAD
 from commissionkit.views.nested.placing import Placed, Sheet
 from commissionkit.views.nested.things import Plan, Size, Spot
+from commissionkit.views.wording import round_number
 
 __all__ = ["COUNTED", "legend", "painted", "said"]
 
@@ -59,30 +60,35 @@ def legend(plan: Plan, sheet: Sheet, x: float, top: float, width: float) -> tupl
     """What the boxes say, and the scale; and where it ends."""
     marks: list[Mark] = []
     y = top
-    used = {placed.size for placed, _ in sheet.boxes()}
-    if sheet.scale and Size.SCALED in used:
+    shown = [placed for placed, _ in sheet.boxes()]
+    if sheet.scale and any(placed.size is Size.SCALED for placed in shown):
         y = _scale(marks, plan, sheet.scale, (x, y), width)
-    for size, words in _FRAMES.items():
-        if size in used:
-            marks.append(Box(x=x, y=y, width=26, height=15, look=size.look, radius=3))
+    used = {placed.size.look(placed.spot.doubt) for placed in shown}
+    for look, words in _FRAMES.items():
+        if look in used:
+            marks.append(Box(x=x, y=y, width=26, height=15, look=look, radius=3))
             y = _text(marks, words, x + 36, y, width - 36) + 6
     return Group(marks=tuple(marks), role="legend", title="Legend"), y
 
 
 _FRAMES: Final = {
-    Size.OTHERWISE: "A population is recorded, but the box is not to scale: it counts others, or what is drawn in it "
-    "takes more room.",
-    Size.NOT_STATED: "The coder looked for the population, and the sources do not state it: the size says nothing.",
-    Size.NOT_RECORDED: "No population is recorded for the area itself: the size says nothing.",
+    Size.OTHERWISE.look(): "A population is recorded, but the box is not to scale: it counts others, or what is drawn "
+    "in it takes more room.",
+    "planned": "Planned: to scale only where nothing else is said.",
+    "maybe": "Not certain that the area, or the number that it is drawn for, holds on that day; to scale only where "
+    "nothing else is said.",
+    Size.NOT_STATED.look(): "The coder looked for the population, and the sources do not state it: the "
+    "size says nothing.",
+    Size.NOT_RECORDED.look(): "No population is recorded for the area itself: the size says nothing.",
 }
 
 
 def _scale(marks: list[Mark], plan: Plan, scale: float, at: tuple[float, float], width: float) -> float:
     """A square for a round number of people, and whom the boxes count."""
     x, y = at
-    people = _round(6000 / scale)
+    people = round_number(6000 / scale)
     side = sqrt(people * scale)
-    marks.append(Box(x=x, y=y, width=side, height=side, look=Size.SCALED.look, radius=2))
+    marks.append(Box(x=x, y=y, width=side, height=side, look=Size.SCALED.look(), radius=2))
     counts = COUNTED.get(plan.counted, f"{plan.counted} people")
     one_year = plan.whens[0] if plan.whens[0].startswith("year") else f"year {plan.whens[0]}"
     years = one_year if len(plan.whens) == 1 else f"years differ ({', '.join(plan.whens)})"
@@ -93,14 +99,6 @@ def _scale(marks: list[Mark], plan: Plan, scale: float, at: tuple[float, float],
     if any(spot.people[0].loose for spot in plan.spots() if spot.number is not None):
         told += " Of a range the lower end is drawn, of “more than” and the like the number itself."
     return max(_text(marks, told, x + side + 10, y, width - side - 10), y + side) + 8
-
-
-def _round(number: float) -> int:
-    """A round number, 1, 2 or 5 with noughts, near another one."""
-    if number <= 1:
-        return 1
-    power = 10 ** floor(log10(number))
-    return int(max(step * power for step in (1, 2, 5) if step * power <= number))
 
 
 def _text(marks: list[Mark], text: str, x: float, y: float, width: float) -> float:

@@ -55,7 +55,7 @@ class Placed:
     def boxes(self, x: float, y: float) -> Iterator[tuple[Placed, Box]]:
         """Every box, from the outside in, where the first stands at a place."""
         width, height = self.box
-        yield self, Box(x=x, y=y, width=width, height=height, look=self.size.look, radius=4)
+        yield self, Box(x=x, y=y, width=width, height=height, look=self.size.look(self.spot.doubt), radius=4)
         for left, top, placed in self.inner:
             yield from placed.boxes(x + left, y + top)
 

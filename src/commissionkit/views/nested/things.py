@@ -9,6 +9,7 @@ from enum import StrEnum
 import attrs
 
 from commissionkit.drawing import Undrawn
+from commissionkit.views.stating import Doubt
 
 __all__ = ["People", "Plan", "Size", "Spot"]
 
@@ -21,17 +22,17 @@ class Size(StrEnum):
     NOT_STATED = "not stated"
     NOT_RECORDED = "not recorded"
 
-    @property
-    def look(self) -> str:
-        """How such a box looks."""
-        return _LOOKS[self]
+    def look(self, doubt: Doubt = "") -> str:
+        """How such a box looks: what is planned so, and what is not certain so where its people are recorded."""
+        unsure = doubt == "planned" or (doubt and self in (Size.SCALED, Size.OTHERWISE))
+        return doubt if unsure else _LOOKS[self]
 
 
 _LOOKS = {
     Size.SCALED: "area",
     Size.OTHERWISE: "contract",
-    Size.NOT_STATED: "planned",
-    Size.NOT_RECORDED: "unknown",
+    Size.NOT_STATED: "unknown",
+    Size.NOT_RECORDED: "unrecorded",
 }
 
 
@@ -72,6 +73,7 @@ class Spot:
         remarks: What else is said of it, such as what else it lies in.
         bodies: Who covers it, each with what is said of how far.
         brief: Whether only the number of those bodies is written.
+        doubt: Why it is not settled that it is there, or that so many people live in it as the box is drawn for.
         facts: The ids of the facts that it draws.
         inner: The areas that are drawn in it.
         more: How many areas within it are not drawn.
@@ -86,6 +88,7 @@ class Spot:
     remarks: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     brief: bool = False
+    doubt: Doubt = ""
     facts: tuple[str, ...] = ()
     inner: tuple[Spot, ...] = ()
     more: int = 0
@@ -105,7 +108,7 @@ class Plan:
         roots: The areas that lie in no other that is drawn.
         counted: Whom the numbers count that are drawn to scale; empty where none is.
         whens: The years of those numbers.
-        undrawn: The areas, coverages and populations that are left out, and why.
+        undrawn: The areas, coverages and populations that are left out, and all that does not hold on the day, and why.
     """
 
     roots: tuple[Spot, ...]

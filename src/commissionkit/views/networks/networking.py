@@ -6,26 +6,26 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from commissionkit.drawing import Box, Drawing, Mark, Network, Scene, Undrawn, Words, text_width
+from commissionkit.drawing import Box, Drawing, Mark, Network, Scene
 from commissionkit.drawing import Knot as NetworkKnot
 from commissionkit.drawing import Tie as NetworkTie
 from commissionkit.drawing.moving import moved
 from commissionkit.errors import RefusedQuestion
 from commissionkit.model import Arrangement, Fact, Organisation
-from commissionkit.periods import Bound
 from commissionkit.questions.decisions.asking import On
 from commissionkit.questions.naming import check_arrangement, check_id
-from commissionkit.succession import as_of, default_day
 from commissionkit.tables import Cell, Table
+from commissionkit.views.heading import described, heading
 from commissionkit.views.networks.painting import Knot, Sheet, legend, painted, sheet_of
 from commissionkit.views.networks.sharing import SOURCES, Sharing, sharing_in
-from commissionkit.views.networks.things import KINDS, Aside, Pair, pairs_of
+from commissionkit.views.networks.things import KINDS, Aside, Pair, Shared, around, pairs_of
+from commissionkit.views.stating import called, cautions, doubt, left_out, state_of
+from commissionkit.views.wording import in_order, unsettled
 
 __all__ = ["network"]
 
 #: So many organisations are still told apart in one picture.
 MOST: Final = 120
-_TOP: Final = 44.0
 _MARGIN: Final = 16.0
 _NO_SECTOR: Final = "Sector not stated"
 
@@ -52,6 +52,7 @@ def network(arrangement: Arrangement, *, on: On | None = None, focus: str | None
     Raises:
         RefusedQuestion: No two organisations share anything, too many do, or nothing ties what `focus` names.
         UnknownName: Nothing bears the id that `focus` names.
+        InvalidText: `on` names no days.
 
     It does not see what no source names: organisations without a line may work together all the same. Who merely
     provides or pays for the same service is not tied, nor who hands something on to another.
@@ -59,23 +60,11 @@ def network(arrangement: Arrangement, *, on: On | None = None, focus: str | None
     check_arrangement(arrangement)
     if focus is not None:
         check_id(arrangement, focus)
-    world = _state(arrangement, on)
+    world = state_of(arrangement, on)
     sharing = sharing_in(world)
     rank = _ranked(world, sharing)
-    pairs = pairs_of(sharing.things, rank)
-    if not pairs:
-        raise RefusedQuestion(f"no two organisations of {arrangement.id} are recorded to share anything on that day")
-    lit = None if focus is None else _lit(pairs, focus)
-    tied = {body for pair in pairs for body in pair.key}
-    if len(tied) > MOST:
-        pairs, lit = _near(pairs, focus, lit, len(tied), arrangement.id)
-    return _drawing(world, sharing, pairs, rank, lit)
-
-
-def _state(arrangement: Arrangement, on: On | None) -> Arrangement:
-    if arrangement.snapshot is not None and on is None:
-        return arrangement
-    return as_of(arrangement, default_day(arrangement) if on is None else Bound.parse(on, span=True))
+    pairs = pairs_of(_near(sharing.things, focus, arrangement.id), rank)
+    return _drawing(world, sharing, pairs, rank, None if focus is None else _lit(pairs, focus))
 
 
 # -- who stands where ----------------------------------------------------------------------------
@@ -87,10 +76,10 @@ def _ranked(world: Arrangement, sharing: Sharing) -> dict[str, int]:
     order = {name: at for at, name in enumerate(name for name in known if name != _NO_SECTOR)}
     bodies = {body for thing in sharing.things for body in thing.parts} | {aside.body for aside in sharing.asides}
 
-    def key(body: str) -> tuple[int, str, str, str]:
+    def key(body: str) -> tuple[int, str, tuple[tuple[str, int], ...], str]:
         sector = sector_of(world, body)
         last = len(order) + (sector == _NO_SECTOR)
-        return order.get(sector, last), sector, world.name(body).casefold(), body
+        return order.get(sector, last), sector, in_order(world.name(body)), body
 
     return {body: at for at, body in enumerate(sorted(bodies, key=key))}
 
@@ -113,32 +102,34 @@ def sector_of(world: Arrangement, body: str) -> str:
 # -- what it is about ----------------------------------------------------------------------------
 
 
+def _near(things: tuple[Shared, ...], focus: str | None, site: str) -> tuple[Shared, ...]:
+    """What is shared; where it ties too many, among those alone that are tied to what the picture is about."""
+    tied = {body for thing in things if thing.ties for body in thing.parts}
+    if not tied:
+        raise RefusedQuestion(f"no two organisations of {site} are recorded to share anything on that day")
+    near = tied if focus is None else around(things, focus)
+    if not near:
+        raise RefusedQuestion(f"{focus} is no part of this network: nothing is recorded that ties it")
+    if len(tied) <= MOST:
+        return things
+    if focus is None:
+        raise RefusedQuestion(
+            f"{len(tied)} organisations of {site} share something, and a picture has room for {MOST}: name one "
+            "organisation or forum with focus=, and those tied to it are drawn"
+        )
+    if len(near) > MOST:
+        raise RefusedQuestion(
+            f"{len(near)} organisations are tied to {focus}, and a picture has room for {MOST}: name a forum, an "
+            "agreement or an organisation with fewer ties with focus="
+        )
+    return tuple(thing.among(near) for thing in things)
+
+
 def _lit(pairs: tuple[Pair, ...], focus: str) -> frozenset[object]:
     """The keys of the organisations and pairs that are lit."""
     own = {pair.key for pair in pairs if focus in pair.key}
     found = own or {pair.key for pair in pairs if any(focus in (joint.key, *joint.facts) for joint in pair.joints)}
-    if not found:
-        raise RefusedQuestion(f"{focus} is no part of this network: nothing is recorded that ties it")
     return frozenset((*found, *(body for key in found for body in key)))
-
-
-def _near(
-    pairs: tuple[Pair, ...], focus: str | None, lit: frozenset[object] | None, tied: int, site: str
-) -> tuple[tuple[Pair, ...], frozenset[object]]:
-    """Of too many, those that are tied to what the picture is about."""
-    if focus is None or lit is None:
-        raise RefusedQuestion(
-            f"{tied} organisations of {site} share something, and a picture has room for {MOST}: name one organisation "
-            "or forum with focus=, and those tied to it are drawn"
-        )
-    kept = tuple(pair for pair in pairs if pair.start in lit and pair.end in lit)
-    bodies = {body for pair in kept for body in pair.key}
-    if len(bodies) > MOST:
-        raise RefusedQuestion(
-            f"{len(bodies)} organisations are tied to {focus}, and a picture has room for {MOST}: name a forum, an "
-            "agreement or an organisation with fewer ties with focus="
-        )
-    return kept, lit
 
 
 # -- put together --------------------------------------------------------------------------------
@@ -153,25 +144,19 @@ def _drawing(
 ) -> Drawing:
     knots = _knots(world, sharing.asides, pairs, rank)
     sheet = sheet_of(knots, pairs)
-    title = f"Who works together: {_called(world)}"
-    scene = _scene(title, sheet, lit)
+    scene = _scene(world, sheet, lit)
     shown = {knot.key for knot in knots}
     asides = tuple(aside for aside in sharing.asides if aside.body in shown)
     drawn = dict.fromkeys([fact for knot in knots for fact in knot.facts])
     drawn |= dict.fromkeys([fact for pair in pairs for fact in pair.facts])
-    undrawn = tuple(Undrawn(fact.id, _why(fact)) for fact in world.facts if fact.id not in drawn)
+    ordered = sorted(world.facts, key=lambda fact: fact.id)
     return Drawing(
         scene=scene,
         rows=_rows(world, pairs, asides),
         drawn=tuple(drawn),
-        undrawn=undrawn,
+        undrawn=left_out(world, drawn, _why, ordered),
         network=_network(knots, pairs),
     )
-
-
-def _called(world: Arrangement) -> str:
-    name = world.title or world.id
-    return f"{name}, {world.snapshot.on}" if world.snapshot is not None else name
 
 
 def _knots(
@@ -187,32 +172,47 @@ def _knots(
 
 def _knot(world: Arrangement, body: str, ties: int, beside: list[Aside]) -> Knot:
     stated = sum(aside.stated for aside in beside)
-    remark = ", ".join(
+    remarks = [
         f"{words} {count}"
         for words, count in (("stated to have no part in", stated), ("not stated to be in", len(beside) - stated))
         if count
-    )
-    told = [f"Tied to {ties}.", *(f"{aside.name}: {aside.how}." for aside in beside)]
-    facts = (body, *(aside.fact for aside in beside)) if world.get(body) is not None else ()
+    ]
+    found = world.get(body)
+    unsure = unsettled(world, found)
+    told = [
+        *([f"{unsure[:1].upper()}{unsure[1:]}."] if unsure else []),
+        f"Tied to {ties}.",
+        *(f"{aside.name}: {aside.how}." for aside in beside),
+    ]
+    facts = (body, *(aside.fact for aside in beside)) if found is not None else ()
     return Knot(
         key=body,
         name=world.name(body) or body,
         sector=sector_of(world, body),
-        remark=remark,
+        remarks=tuple(filter(None, (unsure, ", ".join(remarks)))),
+        doubt=doubt(world, found),
         says=" ".join(told),
         facts=facts,
     )
 
 
-def _scene(title: str, sheet: Sheet, lit: frozenset[object] | None) -> Scene:
-    room = max(sheet.width + 2 * _MARGIN, 2 * _MARGIN + text_width(title, 18, bold=True))
-    middle, down = round(room / 2, 1), round(_TOP - sheet.top, 1)
+def _scene(world: Arrangement, sheet: Sheet, lit: frozenset[object] | None) -> Scene:
+    title = f"Who works together: {called(world)}"
+    room = sheet.width + 2 * _MARGIN
+    known = cautions(world)
+    head, top = heading(title, room, known)
+    middle, down = round(room / 2, 1), round(top - sheet.top, 1)
     drawn = painted(sheet, faint=lambda key: lit is not None and key not in lit)
     marks: list[Mark] = [moved(mark, middle, down) for mark in drawn]
-    told, height = legend(sheet.pairs, room, _TOP + sheet.height + 10)
+    told, height = legend(sheet, room, top + sheet.height + 10)
     paper = Box(x=0, y=0, width=room, height=height, look="paper")
-    head = Words(x=_MARGIN, y=28, text=title, look="title")
-    return Scene(width=room, height=height, marks=(paper, head, *marks, told), title=title, description=_told(sheet))
+    return Scene(
+        width=room,
+        height=height,
+        marks=(paper, *head, *marks, told),
+        title=title,
+        description=described(_told(sheet), known),
+    )
 
 
 def _told(sheet: Sheet) -> str:

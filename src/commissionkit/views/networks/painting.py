@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final, TypeAlias
 
 import attrs
@@ -11,6 +11,7 @@ import attrs
 from commissionkit.drawing import Box, Group, Line, Mark, Point, Words, fitted, line_height, text_width
 from commissionkit.views.networks.ringing import Place, Ring, Stop, curve, ringed
 from commissionkit.views.networks.things import KINDS, Pair
+from commissionkit.views.stating import DOUBTS, Doubt
 
 __all__ = ["Knot", "Sheet", "legend", "painted", "sheet_of"]
 
@@ -28,6 +29,8 @@ _TALLEST: Final = 76.0
 #: From how many things on a strand is so thick, and what the legend says of it.
 _STEPS: Final = ((1, "1", "1"), (2, "2", "2"), (3, "3", "3 or 4"), (5, "4", "5 or more"))
 _TITLED: Final = 6
+#: How far within its box the frame of a doubt stands.
+_INSET: Final = 2.5
 
 
 @attrs.frozen(kw_only=True)
@@ -38,7 +41,8 @@ class Knot:
         key: Its id.
         name: What it is called.
         sector: The sector that it stands in.
-        remark: What it is stated to have no part in, in a few words.
+        remarks: That it is not settled, and what it is stated to have no part in, in a few words each.
+        doubt: Why it is not settled.
         says: The same in full, and how many it is tied to.
         facts: The ids of the facts that its box draws.
     """
@@ -46,7 +50,8 @@ class Knot:
     key: str
     name: str
     sector: str
-    remark: str = ""
+    remarks: tuple[str, ...] = ()
+    doubt: Doubt = ""
     says: str = ""
     facts: tuple[str, ...] = ()
 
@@ -59,7 +64,7 @@ class Sheet:
         knots: The organisations, in the order in which they stand.
         pairs: Those that share something.
         ring: Where the boxes stand.
-        labels: The lines of each box: those of its name, and that of its remark.
+        labels: The lines of each box: those of its name, and one of each remark.
     """
 
     knots: tuple[Knot, ...]
@@ -92,7 +97,10 @@ def sheet_of(knots: tuple[Knot, ...], pairs: tuple[Pair, ...]) -> Sheet:
     """Lay a network out."""
     room = _BOX - 2 * _PAD
     labels = {
-        knot.key: (fitted(knot.name, room, _LABEL, lines=2), fitted(knot.remark, room, _SMALL, lines=1))
+        knot.key: (
+            fitted(knot.name, room, _LABEL, lines=2),
+            tuple(line for remark in knot.remarks for line in fitted(remark, room, _SMALL, lines=1)),
+        )
         for knot in knots
     }
     met = Counter(body for pair in pairs for _ in pair.strands() for body in pair.key)
@@ -137,7 +145,7 @@ def _head(name: str, place: Place) -> Words:
 def _boxed(sheet: Sheet, knot: Knot, *, faint: bool) -> Group:
     box = sheet.box(knot.key)
     name, remark = sheet.labels[knot.key]
-    marks: list[Mark] = [box]
+    marks: list[Mark] = [box, *_frame(box, knot.doubt)]
     y = box.y + _PAD + (box.height - _height((name, remark))) / 2
     for text, look, size in [*((t, "label", _LABEL) for t in name), *((t, "small", _SMALL) for t in remark)]:
         y += line_height(size)
@@ -145,6 +153,13 @@ def _boxed(sheet: Sheet, knot: Knot, *, faint: bool) -> Group:
         marks.append(Words(x=box.x + _PAD, y=at, text=text, look=look, width=_BOX - 2 * _PAD))
     title = f"{knot.name}. {knot.says}" if knot.says else knot.name
     return Group(marks=tuple(marks), key=knot.key, role="body", title=title, facts=knot.facts, faint=faint)
+
+
+def _frame(box: Box, doubt: Doubt) -> Iterator[Box]:
+    """What stands within the box of an organisation that is planned, or not certain to be there on the day."""
+    if doubt:
+        wide, high = box.width - 2 * _INSET, box.height - 2 * _INSET
+        yield Box(x=box.x + _INSET, y=box.y + _INSET, width=wide, height=high, look=doubt, radius=2)
 
 
 def _tied(sheet: Sheet, pair: Pair, lines: tuple[Line, ...], *, faint: bool) -> Group:
@@ -221,9 +236,9 @@ def _spread(place: Place, count: int) -> Iterator[float]:
 # -- legend --------------------------------------------------------------------------------------
 
 
-def legend(pairs: Iterable[Pair], width: float, top: float) -> tuple[Group, float]:
+def legend(sheet: Sheet, width: float, top: float) -> tuple[Group, float]:
     """What the lines say, in as many rows as they take; and where it ends."""
-    strands: list[Strand] = [strand for pair in pairs for strand in pair.strands()]
+    strands: list[Strand] = [strand for pair in sheet.pairs for strand in pair.strands()]
     used = [kind for kind in KINDS if any(kind == one for one, _, _ in strands)]
     looks = {look_of(kind, count, firm=firm)[-1] for kind, count, firm in strands}
     items = [(f"shares-{kind}-2", f"a {KINDS[kind][0]}" if kind != "agreement" else "an agreement") for kind in used]
@@ -237,6 +252,15 @@ def legend(pairs: Iterable[Pair], width: float, top: float) -> tuple[Group, floa
         if x + room > width and x > 16:
             x, y = 16.0, y + 20
         marks.append(Line(points=((x, y), (x + 32, y)), look=look))
+        marks.append(Words(x=x + 40, y=y + 4, text=words, look="label"))
+        x += room
+    doubts = {knot.doubt for knot in sheet.knots}
+    for look in (look for look in DOUBTS if look and look in doubts):
+        words = f"an organisation that is {DOUBTS[look]}"
+        room = 40 + text_width(words, _LABEL) + 22
+        if x + room > width and x > 16:
+            x, y = 16.0, y + 20
+        marks.append(Box(x=x, y=y - 7, width=32, height=14, look=look, radius=2))
         marks.append(Words(x=x + 40, y=y + 4, text=words, look="label"))
         x += room
     return Group(marks=tuple(marks), role="legend", title="Legend: what is shared, and how much of it"), y + 20

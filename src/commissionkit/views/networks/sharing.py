@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, TypeVar
 
 import attrs
 
@@ -30,16 +30,12 @@ from commissionkit.model import (
 )
 from commissionkit.questions.decisions.phrasing import scope_text
 from commissionkit.views.networks.things import KINDS, Aside, Shared
+from commissionkit.views.wording import SEATS, unsettled
 
 __all__ = ["Sharing", "sharing_in"]
 
-_STANDS: Final = {
-    Standing.CHAIR: "chairs",
-    Standing.MEMBER: "sits",
-    Standing.ENTITLED_TO_ATTEND: "may attend",
-    Standing.FACILITATOR: "facilitates",
-    Standing.NOT_MEMBER: "is stated not to be a member",
-}
+F = TypeVar("F", bound=Fact)
+
 _ORDER: Final = {kind: at for at, kind in enumerate(KINDS)}
 _POWERS: Final = {Power.MAKE: "make", Power.RECOMMEND: "recommend", Power.TAKE: "take", Power.RATIFY: "ratify"}
 
@@ -73,14 +69,14 @@ class _Gathering:
     def sharing(self) -> Sharing:
         self._forums()
         self._agreements()
-        for contract in self.world.contracts:
+        for contract in _ordered(self.world.contracts):
             self._contract(contract)
         self._funds()
-        for right in self.world.rights:
+        for right in _ordered(self.world.rights):
             self._right(right)
-        for delegation in self.world.delegations:
+        for delegation in _ordered(self.world.delegations):
             self._delegation(delegation)
-        for post in self.world.posts:
+        for post in _ordered(self.world.posts):
             self._part(post, "post", post.name, post.organisations, "has the post", post)
         things = sorted(self.things.values(), key=lambda one: (_ORDER[one.kind], one.name.casefold(), one.key))
         return Sharing(things=tuple(things), asides=tuple(self.asides))
@@ -90,27 +86,28 @@ class _Gathering:
     ) -> None:
         """Bodies have part in something, as some facts say."""
         facts = (thing.id, *(fact.id for fact in said_by if fact.id != thing.id))
-        doubts = list(filter(None, map(self._doubt, (thing, *said_by))))
-        told = how if not doubts else f"{how} ({', '.join(dict.fromkeys(doubts))})"
+        doubt = unsettled(self.world, thing, *said_by)
+        told = how if not doubt else f"{how} ({doubt})"
         for body in bodies:
             shared = self.things.setdefault(thing.id, Shared(key=thing.id, kind=kind, name=name))
-            shared.add(body, told, facts, firm=firm and not doubts)
+            shared.add(body, told, facts, firm=firm and not doubt)
 
-    def _doubt(self, fact: Fact) -> str:
-        """Why what a fact says is not settled; empty where it is."""
-        if fact.status.is_plan:
-            return fact.status.value
-        mark = self.world.snapshot
-        return "not certain on that day" if mark is not None and fact.id in mark.maybe else ""
+    def _aside(self, bodies: Iterable[str], kind: str, name: str, how: str, fact: Fact, *, stated: bool) -> None:
+        """A fact says that bodies have no part in something, or are not stated to."""
+        doubt = unsettled(self.world, fact)
+        told = f"{how} ({doubt})" if doubt else how
+        self.asides += [
+            Aside(body=body, kind=kind, name=name, how=told, stated=stated, fact=fact.id) for body in bodies
+        ]
 
     # -- forums ----------------------------------------------------------------------------------
 
     def _forums(self) -> None:
-        for forum in self.world.forums:
+        for forum in _ordered(self.world.forums):
             self._part(forum, "forum", forum.name, forum.between, "party to it", forum)
             if forum.of:
                 self._part(forum, "forum", forum.name, (forum.of,), "its own", forum)
-        for seat in self.world.seats:
+        for seat in _ordered(self.world.seats):
             self._seat(seat)
 
     def _seat(self, seat: Seat) -> None:
@@ -118,11 +115,9 @@ class _Gathering:
         if not isinstance(forum, Forum):
             return
         bodies, post = self._seated(seat)
-        how = _STANDS[seat.standing] + (f" ({post.name})" if post is not None else "")
+        how = SEATS[seat.standing] + (f" ({post.name})" if post is not None else "")
         if seat.standing is Standing.NOT_MEMBER:
-            self.asides += [
-                Aside(body=body, kind="forum", name=forum.name, how=how, stated=True, fact=seat.id) for body in bodies
-            ]
+            self._aside(bodies, "forum", forum.name, how, seat, stated=True)
             return
         said_by = (seat, post) if post is not None else (seat,)
         self._part(forum, "forum", forum.name, bodies, how, *said_by, firm=seat.standing.is_member)
@@ -137,10 +132,10 @@ class _Gathering:
     # -- agreements, contracts, funds ------------------------------------------------------------
 
     def _agreements(self) -> None:
-        for instrument in self.world.instruments:
+        for instrument in _ordered(self.world.instruments):
             signed = [body for body in instrument.signatories if not isinstance(self.world.get(body), Forum)]
             self._part(instrument, "agreement", instrument.name, signed, "signed", instrument)
-        for risk in self.world.risk_shares:
+        for risk in _ordered(self.world.risk_shares):
             for bearer in risk.bearers:
                 share = f" {bearer.share} of it" if bearer.share is not None else " a share that is not stated"
                 self._part(risk, "agreement", risk.name, (bearer.party,), f"bears{share}", risk)
@@ -154,11 +149,11 @@ class _Gathering:
             self._part(contract, "contract", contract.name, bodies, how, contract, firm=firm)
 
     def _funds(self) -> None:
-        for fund in self.world.funds:
+        for fund in _ordered(self.world.funds):
             if fund.host:
                 self._part(fund, "fund", fund.name, (fund.host,), "hosts", fund)
             self._part(fund, "fund", fund.name, fund.whole_budget_of, "has its whole budget in it", fund)
-        for one in self.world.contributions:
+        for one in _ordered(self.world.contributions):
             self._contribution(one)
 
     def _contribution(self, one: Contribution) -> None:
@@ -173,8 +168,7 @@ class _Gathering:
             return
         stated = one.participates is YesNo.NO
         how = "is stated to stay out" if stated else "is not stated to contribute"
-        name = self.world.name(one.fund)
-        self.asides.append(Aside(body=one.organisation, kind="fund", name=name, how=how, stated=stated, fact=one.id))
+        self._aside((one.organisation,), "fund", self.world.name(one.fund), how, one, stated=stated)
 
     # -- rights ----------------------------------------------------------------------------------
 
@@ -202,6 +196,11 @@ class _Gathering:
                 yield from found.organisations
             elif not isinstance(found, Forum):
                 yield body
+
+
+def _ordered(facts: Iterable[F]) -> list[F]:
+    """Facts by their ids, so that the order of a file changes nothing."""
+    return sorted(facts, key=lambda fact: fact.id)
 
 
 #: The kinds of fact that a network is drawn from.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Final
 
 import attrs
 
-__all__ = ["KINDS", "Aside", "Joint", "Pair", "Part", "Shared", "pairs_of"]
+__all__ = ["KINDS", "Aside", "Joint", "Pair", "Part", "Shared", "around", "pairs_of"]
 
 #: What can be shared, in the order in which it is told and drawn: what one of it is called, and several.
 KINDS: Final = {
@@ -59,6 +59,19 @@ class Shared:
     kind: str
     name: str
     parts: dict[str, Part] = attrs.field(factory=dict)
+
+    @property
+    def ties(self) -> bool:
+        """Whether more than one organisation has part in it."""
+        return len(self.parts) > 1
+
+    def says(self, fact: str) -> bool:
+        """Whether a fact is what says that somebody has part in it, or is the thing itself."""
+        return fact == self.key or any(fact in part.facts for part in self.parts.values())
+
+    def among(self, bodies: Collection[str]) -> Shared:
+        """The same, with the parts of some organisations alone."""
+        return attrs.evolve(self, parts={body: part for body, part in self.parts.items() if body in bodies})
 
     def add(self, body: str, how: str, facts: tuple[str, ...], *, firm: bool) -> None:
         """Note that an organisation has part in it."""
@@ -148,7 +161,14 @@ class Aside:
     fact: str
 
 
-def pairs_of(things: tuple[Shared, ...], rank: dict[str, int]) -> tuple[Pair, ...]:
+def around(things: Iterable[Shared], focus: str) -> frozenset[str]:
+    """The organisations that share something with one; or something that bears the id, or that such a fact ties."""
+    shared = [thing for thing in things if thing.ties]
+    found = [thing for thing in shared if focus in thing.parts] or [thing for thing in shared if thing.says(focus)]
+    return frozenset(body for thing in found for body in thing.parts)
+
+
+def pairs_of(things: tuple[Shared, ...], rank: Mapping[str, int]) -> tuple[Pair, ...]:
     """All that share something, two at a time, in the order in which the organisations stand."""
     found: dict[tuple[str, str], list[Joint]] = {}
     for thing in things:

@@ -12,6 +12,7 @@ from commissionkit.drawing import LOOKS, Box, Drawing, Group, Line, Mark, Scene,
 from commissionkit.drawing.moving import extent
 from commissionkit.errors import RefusedQuestion
 from commissionkit.model import Arrangement
+from commissionkit.views.heading import heading
 from commissionkit.views.maps import decision_map
 from commissionkit.views.several.legends import Entries, common_legend, laid_out, without_legend
 from commissionkit.views.several.parts import Part, content, facts_of, joined_network, joined_rows, parts_of
@@ -25,7 +26,6 @@ _PAD: Final = 12.0
 _PAGE: Final = 2400.0
 #: The smallest that labels may become, in pixels.
 _LEAST: Final = 7.5
-_TITLE: Final = 18.0
 _NAMED: Final = 4
 #: The room for a part of which there is nothing to draw, before it is scaled.
 _EMPTY: Final = (480.0, 120.0)
@@ -69,13 +69,15 @@ def multiples(
         part that says why.
 
     Raises:
-        RefusedQuestion: There is no arrangement, or `draw` refuses all of them or gives something else; `columns` is
-            no whole number above 0.
+        RefusedQuestion: There is no arrangement, or `draw` is no function, refuses all of them or gives something
+            else; `columns` is no whole number above 0.
 
     It does not see whether the pictures are of one kind, nor make axes within them the same: for those, give `draw`
     the same days or limits for all.
     """
     _check_columns(columns)
+    if draw is not None and not callable(draw):
+        raise RefusedQuestion(f"draw= is a function that draws one arrangement, such as decision_map, not {draw!r:.40}")
     parts = parts_of(arrangements, decision_map if draw is None else draw)
     drawings = [part.drawing for part in parts if part.drawing is not None]
     entries = common_legend(drawings)
@@ -133,12 +135,8 @@ def _title(parts: tuple[Part, ...]) -> str:
 def _scene(panels: tuple[_Panel, ...], grid: _Grid, title: str, entries: Entries | None) -> Scene:
     width = 2 * _MARGIN + grid.columns * grid.width + (grid.columns - 1) * _GAP
     width = round(max(width, 400.0), 1)
-    lines = fitted(title, width - 2 * _MARGIN, _TITLE, lines=3, bold=True)
-    marks: list[Mark] = [
-        Words(x=_MARGIN, y=round(28 + at * line_height(_TITLE), 1), text=line, look="title")
-        for at, line in enumerate(lines)
-    ]
-    y = 24 + len(lines) * line_height(_TITLE)
+    head, y = heading(title, width, left=_MARGIN)
+    marks: list[Mark] = [*head]
     for at in range(0, len(panels), grid.columns):
         drawn, y = _row(panels[at : at + grid.columns], grid, y)
         marks += drawn

@@ -12,6 +12,7 @@ from commissionkit.drawing import Box, Drawing, Knot, Mark, Network, Tie, Undraw
 from commissionkit.errors import RefusedQuestion
 from commissionkit.model import Arrangement
 from commissionkit.tables import Cell, Table
+from commissionkit.views.stating import called as named
 
 __all__ = ["Part", "content", "facts_of", "joined_network", "joined_rows", "parts_of"]
 
@@ -66,8 +67,7 @@ def _arrangement(site: object) -> Arrangement:
 
 
 def _part(name: str, site: Arrangement, draw: Callable[[Arrangement], Drawing]) -> Part:
-    title = site.title or site.id
-    title = f"{title}, {site.snapshot.on}" if site.snapshot is not None else title
+    title = named(site)
     try:
         made: object = draw(site)
     except RefusedQuestion as refused:
