@@ -294,6 +294,7 @@ def test_what_is_not_certain_on_the_day_is_not_drawn_as_certain() -> None:
     assert _box(place).look == "maybe"
     assert "632,780 registered people, 2018/19 (not certain on that day)" in _label(place)
     assert "Bradford Council (in part, not certain on that day)" in place.title
+    assert "Of them not certain on that day: 1." in drawing.description
     legend = next(m for m in marks_of(drawing.scene.marks) if isinstance(m, Group) and m.role == "legend")
     assert "Not certain" in _label(legend)
     assert "not certain" not in areas(ck.load("bradford-craven")).svg().lower()

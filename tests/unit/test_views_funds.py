@@ -255,6 +255,7 @@ def test_what_is_not_certain_on_the_day_is_not_drawn_as_certain() -> None:
     assert unsure == {"derbyshire-county-council", "high-peak-district-council"}
     (note,) = [group for group in _groups(drawing, "note").values() if "1/3" in group.title]
     assert "(not certain on that day)" in note.title
+    assert "Section 75, ≈ 50% of the fund; ≈ £475m, 2019/20 (size of the pot), not certain on" in drawing.description
     assert "not certain on that day" in str([row["remarks"] for row in drawing.records() if row["what"] == "pot"])
     legend = _text(_groups(drawing, "legend")[""])
     assert "Not certain that it holds on that day" in legend

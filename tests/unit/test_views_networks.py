@@ -460,6 +460,7 @@ def test_what_is_planned_is_told_in_a_state_with_plans() -> None:
     assert {row["how"] for row in drawing.records() if row["what"] == "Board"} >= {"party to it (proposed)"}
     assert looks(drawing) == {"shares-forum-0", "shares-agreement-1"}
     assert "planned" in drawing.description
+    assert "In nothing that is settled: 3 pairs." in drawing.description
     assert "planned" in " ".join(mark.text for mark in drawing.scene.marks if isinstance(mark, Words))
 
 

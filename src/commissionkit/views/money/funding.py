@@ -15,7 +15,7 @@ from commissionkit.views.money.gathering import gathered
 from commissionkit.views.money.painting import heads, legend, painted
 from commissionkit.views.money.placing import LEFT, WIDTH, panels, scale_of
 from commissionkit.views.money.things import Plan, Purse
-from commissionkit.views.stating import called, cautions, state_of
+from commissionkit.views.stating import DOUBTS, called, cautions, state_of
 
 __all__ = ["funds"]
 
@@ -106,11 +106,16 @@ def _told(plan: Plan) -> str:
 
 
 def _sentences(purse: Purse) -> Iterator[str]:
-    yield f"{purse.name}: {purse.money}."
+    yield f"{_listed(purse.name + ': ' + purse.money, DOUBTS[purse.doubt])}."
     if purse.pockets:
-        yield f"Pots: {'; '.join(f'{one.name}, {one.money}, {one.decided}' for one in purse.pockets)}."
+        pots = (_listed(one.name, one.money, DOUBTS[one.doubt], one.decided) for one in purse.pockets)
+        yield f"Pots: {'; '.join(pots)}."
     if purse.givers:
-        yield f"Who puts in: {'; '.join(f'{one.name}, {one.said}' for one in purse.givers)}."
+        yield f"Who puts in: {'; '.join(_listed(one.name, one.said, DOUBTS[one.doubt]) for one in purse.givers)}."
+
+
+def _listed(*parts: str) -> str:
+    return ", ".join(filter(None, parts))
 
 
 def _table(plan: Plan, title: str) -> Table:

@@ -16,7 +16,7 @@ from commissionkit.views.nested.gathering import gathered, kinds_of
 from commissionkit.views.nested.painting import COUNTED, legend, painted
 from commissionkit.views.nested.placing import Sheet, laid_out
 from commissionkit.views.nested.things import Plan, Size, Spot
-from commissionkit.views.stating import called, cautions, state_of
+from commissionkit.views.stating import DOUBTS, called, cautions, state_of
 
 __all__ = ["areas"]
 
@@ -97,7 +97,9 @@ def _told(plan: Plan, sheet: Sheet) -> str:
     sizes = Counter(placed.size for placed, _ in sheet.boxes())
     counts = f" The boxes to scale count {COUNTED.get(plan.counted, f'{plan.counted} people')}." if plan.counted else ""
     told = ", ".join(f"{size}: {sizes[size]}" for size in Size if sizes[size])
-    return f"Areas drawn, by what the size of their boxes says: {told}.{counts} {_nested(plan)}"
+    doubts: Counter[str] = Counter(spot.doubt for spot in plan.spots())
+    unsure = "".join(f" Of them {DOUBTS[one]}: {doubts[one]}." for one in DOUBTS if one and doubts[one])
+    return f"Areas drawn, by what the size of their boxes says: {told}.{counts}{unsure} {_nested(plan)}"
 
 
 def _nested(plan: Plan) -> str:

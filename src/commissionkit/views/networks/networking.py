@@ -226,9 +226,11 @@ def _told(sheet: Sheet) -> str:
     most = max(ties.values())
     first = [names[knot.key] for knot in sheet.knots if ties[knot.key] == most]
     who = ", ".join(first[:3]) + (f" and {len(first) - 3} more" if len(first) > 3 else "")
+    loose = sum(not any(joint.firm for joint in pair.joints) for pair in sheet.pairs)
+    alone = f"In nothing that is settled: {loose} pairs. " if loose else ""
     return (
         f"{len(sheet.knots)} organisations by sector: {listed}. {len(sheet.pairs)} pairs share something: {shared}. "
-        f"Tied to most others ({most}): {who}."
+        f"{alone}Tied to most others ({most}): {who}."
     )
 
 
