@@ -10,10 +10,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commissionkit.drawing import Drawing, Knot, Network, Scene, Tie
+from commissionkit.drawing import LOOKS, Drawing, Knot, Network, Scene, Tie
 from commissionkit.drawing.network import dot_text, mermaid_text
 from commissionkit.errors import RefusedQuestion
 from commissionkit.tables import Table, plain_text
+from commissionkit.views.maps.painting import LEGEND
 
 #: Names that Mermaid or Graphviz would read as something else, or would not read at all.
 HOSTILE = (
@@ -110,7 +111,10 @@ def test_a_chart_in_full() -> None:
         '  n3(["Acute"])',
         "  n0 --- n1",
         '  n1 -.->|"recommends"| n3',
-        "  n3 --> n2",
+        "  n3 -.- n2",
+        "  linkStyle 0 stroke:#8793a0,stroke-width:0.9px",
+        "  linkStyle 1 stroke:#005a94,stroke-width:2px,stroke-dasharray:7 4",
+        "  linkStyle 2 stroke:#1d6b48,stroke-width:1.2px,stroke-dasharray:16 3 1.5 3",
     ]
 
 
@@ -123,11 +127,11 @@ def test_mermaid_holds_any_name(name: str, group: str, tied: str) -> None:
     assert read(found.group(1)) == plain(name)
     assert not MERMAID_OWN & set(found.group(1))
     if plain(group):
-        assert len(lines) == 4 + 1 + 2 + 1 + 1 + 1
+        assert len(lines) == 4 + 1 + 2 + 1 + 1 + 1 + 1
         told = re.fullmatch(r'  subgraph g0\["(.*)"\]', lines[4])
         assert told is not None
         assert read(told.group(1)) == plain(group)
-    label = re.fullmatch(r'  n0 -->(?:\|"(.*)"\|)? n1', lines[-2])
+    label = re.fullmatch(r'  n0 ==>(?:\|"(.*)"\|)? n1', lines[-3])
     assert label is not None
     assert read(label.group(1) or "") == plain(tied)
 
@@ -148,12 +152,51 @@ def test_the_title_is_read_back_from_the_front_matter(title: str) -> None:
         ("denied", "--x"),
         ("delegates", "==>"),
         ("plans", "-.->"),
-        ("takes", "-->"),
+        ("takes", "==>"),
+        ("not-stated", "-.-o"),
+        ("of another kind", "-->"),
     ],
 )
 def test_each_tie_has_its_arrow(kind: str, arrow: str) -> None:
     """Without a head where it goes neither way, dotted where it is less than a decision."""
     assert f"  n0 {arrow} n1" in mermaid_text(chain("a", "b", kind=kind), "Title").splitlines()
+
+
+TIED = (*LEGEND, "joins", "joins-about", "transfers")
+#: What stands for something in a map or on a timeline.
+DRAWN = ("body", "forum", "matter", "fund", "contract", "taker", "area")
+
+
+def test_mermaid_tells_all_kinds_apart() -> None:
+    """No two kinds of lines have the same arrow, colour, width and dashes; no two kinds of boxes the same shape."""
+    kinds = [kind for kind in TIED if kind in LOOKS]
+    ways = {}
+    for kind in kinds:
+        lines = mermaid_text(chain("a", "b", kind=kind), "Title").splitlines()
+        ways[kind] = tuple(lines[-2:])
+        assert lines[-1].startswith("  linkStyle 0 stroke:#")
+    assert len(set(ways.values())) == len(kinds)
+    boxes = [Network(knots=(Knot(key="a", name="A", kind=kind),), ties=()) for kind in DRAWN]
+    assert len({mermaid_text(one, "Title") for one in boxes}) == len(DRAWN)
+
+
+def test_lines_of_one_kind_are_styled_together() -> None:
+    """Each kind has one line that names the numbers of its ties."""
+    network = chain("a", "b", "c", kind="takes")
+    mixed = Network(
+        knots=network.knots, ties=(*network.ties, Tie(start="k0", end="k2", kind="shares"), network.ties[0])
+    )
+    styles = [line for line in mermaid_text(mixed, "Title").splitlines() if "linkStyle" in line]
+    assert styles == ["  linkStyle 0,1,3 stroke:#b23c00,stroke-width:3.6px"]
+
+
+def test_what_is_planned_has_a_broken_frame() -> None:
+    """A box of what is not there yet differs in both forms from one of what is."""
+    knots = tuple(Knot(key=kind, name=kind, kind=kind) for kind in ("body", "planned"))
+    told = mermaid_text(Network(knots=knots, ties=()), "Title").splitlines()
+    assert told[-2:] == ["  classDef planned stroke-dasharray:3 3", "  class n1 planned"]
+    told = dot_text(Network(knots=knots, ties=()), "Title").splitlines()
+    assert told[-3:-1] == ['  n0 [label="body"];', '  n1 [label="planned", shape=box, style=dotted];']
 
 
 # -- DOT -----------------------------------------------------------------------------------------
@@ -178,8 +221,8 @@ def test_a_graph_in_full() -> None:
         '    n0 [label="The \\"CCG\\""];',
         "  }",
         '  n1 [label="Fund", shape=cylinder];',
-        '  n0 -> n1 [label="R&amp;D", style=dashed];',
-        "  n0 -> n1 [dir=none];",
+        '  n0 -> n1 [label="R&amp;D", style=dotted, arrowhead=vee, color="#1d6b48"];',
+        '  n0 -> n1 [dir=none, color="#8793a0"];',
         "}",
     ]
 
@@ -193,7 +236,25 @@ def test_dot_holds_any_name(name: str, group: str, tied: str, title: str) -> Non
     assert unquoted(told.removeprefix("n0 [label=").removesuffix("];")) == plain(name)
     last = lines[-3]
     if tied:
-        assert unquoted(last.removeprefix("  n0 -> n1 [label=").removesuffix("];")) == plain(tied)
+        end = ', style=bold, color="#b23c00"];'
+        assert unquoted(last.removeprefix("  n0 -> n1 [label=").removesuffix(end)) == plain(tied)
+
+
+def test_graphviz_tells_all_kinds_apart_without_colour() -> None:
+    """No two kinds of lines have the same style and head, no two kinds of boxes the same shape."""
+    kinds = [kind for kind in TIED if kind in LOOKS]
+    drawn = {kind: dot_text(chain("a", "b", kind=kind), "Title").splitlines()[-2] for kind in kinds}
+    assert len({re.sub(r'(, | \[)color="#\w{6}"', "", line) for line in drawn.values()}) == len(kinds)
+    boxes = [Network(knots=(Knot(key="a", name="A", kind=kind),), ties=()) for kind in DRAWN]
+    assert len({dot_text(one, "Title") for one in boxes}) == len(DRAWN)
+
+
+def test_what_is_denied_or_planned_does_not_look_as_if_it_were_so() -> None:
+    """A denial ends in a bar, a plan is dotted, and so is what is not stated."""
+    ends = {kind: dot_text(chain("a", "b", kind=kind), "T").splitlines()[-2] for kind in ("denied", "plans", "takes")}
+    assert "[style=dotted, arrowhead=tee, " in ends["denied"]
+    assert "[style=dotted, color=" in ends["plans"]
+    assert "[style=bold, color=" in ends["takes"]
 
 
 def test_only_pictures_of_ties_have_these_forms() -> None:

@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from commissionkit.drawing.textual import dot_line, dot_shape, mermaid_arrow, mermaid_frame, mermaid_line, mermaid_shape
 from commissionkit.tables import plain_text
 
 __all__ = ["Knot", "Network", "Tie", "dot_text", "mermaid_text"]
@@ -69,18 +70,6 @@ class Network:
         yield from found.items()
 
 
-_ARROWS: Final = {
-    "sits": "---",
-    "shares": "---",
-    "attends": "-.-",
-    "recommends": "-.->",
-    "delegates": "==>",
-    "denied": "--x",
-}
-_DOTTED: Final = frozenset({"attends", "recommends", "ratifies", "delegates", "denied", "plans", "provides", "pays"})
-_UNDIRECTED: Final = frozenset({"sits", "attends", "shares"})
-_SHAPES: Final = {"matter": ("([", "])"), "fund": ("[(", ")]"), "forum": ("{{", "}}")}
-_DOT_SHAPES: Final = {"matter": "box, style=rounded", "fund": "cylinder", "forum": "hexagon"}
 #: What Mermaid, or the Markdown within its labels, would take for a sign of its own.
 _MEANT: Final = re.compile(r"[\"#&<>`%{}\[\]|\\*_~$@;^=]|:(?=\S)|^[-+]|^\d{1,9}[.)](?!\S)")
 
@@ -95,14 +84,26 @@ def mermaid_text(network: Network, title: str) -> str:
             [f'  subgraph g{at}["{_mermaid(group)}"]', *(f"  {line}" for line in inside), "  end"] if group else inside
         )
     for tie in network.ties:
-        arrow = _ARROWS.get(tie.kind, "-.->" if tie.kind in _DOTTED else "-->")
         label = f'|"{_mermaid(tie.name)}"|' if tie.name else ""
-        lines.append(f"  {numbers[tie.start]} {arrow}{label} {numbers[tie.end]}")
-    return "\n".join(lines) + "\n"
+        lines.append(f"  {numbers[tie.start]} {mermaid_arrow(tie.kind)}{label} {numbers[tie.end]}")
+    return "\n".join([*lines, *_mermaid_styles(network)]) + "\n"
+
+
+def _mermaid_styles(network: Network) -> Iterator[str]:
+    """How the lines of each kind look, and the frames of boxes; both are known by their numbers."""
+    for kind in dict.fromkeys(tie.kind for tie in network.ties):
+        if style := mermaid_line(kind):
+            numbers = (str(number) for number, tie in enumerate(network.ties) if tie.kind == kind)
+            yield f"  linkStyle {','.join(numbers)} {style}"
+    for kind in dict.fromkeys(knot.kind for knot in network.knots):
+        if frame := mermaid_frame(kind):
+            names = (f"n{number}" for number, knot in enumerate(network.knots) if knot.kind == kind)
+            yield f"  classDef {kind} {frame}"
+            yield f"  class {','.join(names)} {kind}"
 
 
 def _mermaid_box(knot: Knot) -> str:
-    opened, closed = _SHAPES.get(knot.kind, ("[", "]"))
+    opened, closed = mermaid_shape(knot.kind)
     return f'{opened}"{_mermaid(knot.name)}"{closed}'
 
 
@@ -134,15 +135,14 @@ def dot_text(network: Network, title: str) -> str:
             lines += inside
     for tie in network.ties:
         told = [f"label={_quoted(tie.name)}"] if tie.name else []
-        told += ["style=dashed"] if tie.kind in _DOTTED else []
-        told += ["dir=none"] if tie.kind in _UNDIRECTED else []
+        told += dot_line(tie.kind)
         listed = f" [{', '.join(told)}]" if told else ""
         lines.append(f"  {numbers[tie.start]} -> {numbers[tie.end]}{listed};")
     return "\n".join([*lines, "}"]) + "\n"
 
 
 def _dot_shape(knot: Knot) -> str:
-    shape = _DOT_SHAPES.get(knot.kind)
+    shape = dot_shape(knot.kind)
     return f", shape={shape}" if shape else ""
 
 
