@@ -338,8 +338,22 @@ def test_amounts_sort_by_what_they_come_to(page: playwright.Page) -> None:
     head = page.locator("#money-contributions thead").get_by_role("button", name="Amount")
     for _ in range(2):
         head.click()
-        last = page.locator("#money-contributions tbody tr").last.locator("td").nth(3).inner_text()
+        last = page.locator("#money-contributions tbody tr").last.locator("td").nth(4).inner_text()
         assert last in ("", "none recorded")
+
+
+def test_places_that_are_not_recorded_stand_last(page: playwright.Page) -> None:
+    """Forums are sorted by what a place is; what is ruled out or not recorded stands last both ways."""
+    for number in (1, 2, 3):
+        head = page.locator(f"#seats-{number} thead").get_by_role("button").nth(1)
+        for _ in range(2):
+            head.click()
+            looks = page.locator(f"#seats-{number} tbody tr").evaluate_all(
+                "(rows) => rows.map((row) => row.cells[1].className)"
+            )
+            empty = [look in ("no", "unsaid") for look in looks]
+            assert any(empty)
+            assert empty == sorted(empty)
 
 
 @pytest.mark.parametrize(
@@ -433,7 +447,9 @@ def test_pointing_at_a_box_lights_its_chain(page: playwright.Page) -> None:
     assert _lit(page, "#maps-2-1") == _expected("strategic-commissioning-board")
     words = page.locator("#maps-2-1 .traced").inner_text()
     assert words.startswith("Forums: Strategic Commissioning Board")
-    assert "Derbyshire County Council, may attend, Strategic Commissioning Board" in words
+    assert "Derbyshire County Council may attend Strategic Commissioning Board" in words
+    assert "Tameside Metropolitan Borough Council is a member of Strategic Commissioning Board (leader)" in words
+    assert words.count("delegate to Strategic Commissioning Board over the pot Section 75") == 1
     faint = page.locator("#maps-2-1 [data-key]:not(.lit)").first
     page.wait_for_timeout(200)
     assert float(faint.evaluate("(one) => getComputedStyle(one).opacity")) < 0.5

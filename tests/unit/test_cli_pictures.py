@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from commissionkit.cli import main
+from commissionkit.codebooks import CODEBOOKS
 
 SITE = "tameside-glossop"
 
@@ -96,3 +97,18 @@ def test_a_report_is_one_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     page = path.read_text(encoding="utf-8")
     assert "South Tyneside" in page
     assert "https://cdn" not in page
+
+
+def test_a_report_asks_the_codebook_that_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--codebook` chooses what the comparison of the page asks; `all` stands for every one, another is refused."""
+    sizes = {}
+    for words in ((), ("--codebook", "double-running"), ("--codebook", "all")):
+        path = tmp_path / f"{words[-1:]}.html"
+        assert _ran("report", SITE, "-o", str(path), *words) == 0
+        sizes[words[-1:]] = page = path.read_text(encoding="utf-8")
+        assert (f"{CODEBOOKS['formality'].title}, side by side" in page) is (words[-1:] == ("all",))
+    assert len({*sizes.values()}) == 3
+    capsys.readouterr()
+    assert _ran("report", SITE, "-o", str(tmp_path / "no.html"), "--codebook", "overvieww") == 2
+    assert "overview" in capsys.readouterr().err
+    assert not (tmp_path / "no.html").exists()

@@ -88,12 +88,7 @@ def _command(add: _Add, name: str, does: str, *, forms: Sequence[str] = _FORMS) 
 def _compare(add: _Add) -> None:
     parser = _command(add, "compare", "show sites side by side")
     parser.add_argument("sites", nargs="*", metavar="SITE", help="none for the three case studies")
-    parser.add_argument(
-        "--codebook",
-        default="overview",
-        metavar="NAME",
-        help=f"{', '.join(CODEBOOKS[:-1])}, or all (default: overview)",
-    )
+    _codebook(parser)
     parser.add_argument(
         "--row", action="append", default=[], metavar="ID", help="only this row; may be given several times"
     )
@@ -107,6 +102,15 @@ def _compare(add: _Add) -> None:
         "--facts",
         action="store_true",
         help="instead of the table, show the facts behind each cell, with their evidence and the coder's notes",
+    )
+
+
+def _codebook(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--codebook",
+        default="overview",
+        metavar="NAME",
+        help=f"{', '.join(CODEBOOKS[:-1])}, or all (default: overview)",
     )
 
 
@@ -181,6 +185,7 @@ def _pictures(add: _Add) -> None:
     parser = _command(add, "report", "write one page about some sites, which needs nothing else", forms=())
     parser.add_argument("sites", nargs="*", metavar="SITE", help="none for the three case studies")
     parser.add_argument("-o", "--output", metavar="FILE", required=True, help="the page, such as report.html")
+    _codebook(parser)
 
 
 def _check(add: _Add) -> None:

@@ -60,7 +60,7 @@ def write_report(options: argparse.Namespace) -> None:
     sites = [load_named(name) for name in options.sites or bundle.CASE_STUDIES]
     if PurePath(options.output).suffix.lower() not in (".html", ".htm"):
         raise RefusedQuestion(f"{options.output}: a report is a page. Let its name end in .html")
-    report(sites, options.output)
+    report(sites, options.output, codebook=options.codebook)
     _written(options.output)
 
 

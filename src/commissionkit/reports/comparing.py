@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from commissionkit.answers.dating import spoken
 from commissionkit.codebooks import OVERVIEW, Codebook, compare
 from commissionkit.comparison import Cell, Comparison, Row, State
-from commissionkit.model import Fact, Status
 from commissionkit.reports.citing import References
+from commissionkit.reports.holding import when
 from commissionkit.reports.markup import Markup, items, joined, pairs, paragraph, tag
 from commissionkit.reports.states import chip
 from commissionkit.reports.subjects import Section, Subject
@@ -98,20 +97,13 @@ def _facts(subject: Subject, cell: Cell, references: References) -> Iterator[Mar
     few = len(cell.behind) <= _FEW
     told = cell.drill().table()
     for fact, says in zip(cell.behind, told.column("says"), strict=True):
+        held = when(fact, subject.site)
         yield joined(
             [
                 f"{says} " if says != fact.id else "",
                 tag("code", fact.id),
-                _when(fact),
+                f", {held}" if held else "",
                 references.listed(subject, fact.evidence) if few else "",
                 paragraph(f"Note: {fact.note}" if fact.note and few else "", class_="note"),
             ]
         )
-
-
-def _when(fact: Fact) -> str:
-    """From when to when, as far as it is stated, and how the source speaks of it where that is not plainly."""
-    start, end = fact.period.start, fact.period.end
-    days = [f"{word} {spoken(bound.text)}" for word, bound in (("from", start), ("to", end)) if bound.kind == "days"]
-    how = [] if fact.status is Status.IN_FORCE else [str(fact.status).replace("_", " ")]
-    return "".join(f", {word}" for word in (*([" ".join(days)] if days else []), *how))

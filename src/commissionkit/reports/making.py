@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final, TypeAlias
 
 from commissionkit.codebooks import Codebook, codebook_of
+from commissionkit.errors import RefusedQuestion
 from commissionkit.model import Arrangement
 from commissionkit.nodes.atomic import write_text
 from commissionkit.progress import bar
@@ -69,16 +70,17 @@ def report(
 
     Raises:
         RefusedQuestion: No arrangement is given, something else is, or two bear one id and are not the same place on
-            two days.
+            two days; or the path is none, or the title is no text.
         UnknownName: No bundled codebook bears the id; the message names near ones.
         MissingExtra: A bar is asked for and tqdm is not installed.
         UnreadableFile: It cannot be written; what stood there still does.
 
     It does not see what no arrangement records. Each question is asked for the last day that the sources speak to. A
     picture too large for a page is named and not drawn, and of thousands of dated events changes alone are told. The
-    page grows with what is recorded: about 150 kB for a site of 400 facts, and as much again with `codebook="all"`.
+    page grows with what is recorded: about 200 kB for a site of 400 facts, and 150 kB more with `codebook="all"`.
     """
     subjects = subjects_of(arrangements)
+    _check(path, title)
     compared = partial(comparison, codebook=codebook_of(codebook))
     references = References.of(subjects)
     sections = []
@@ -87,6 +89,14 @@ def report(
             sections.append((compared if make is comparison else make)(subjects, references))
             done(1)
     write_text(path, page_text(title or _titled(subjects), sections))
+
+
+def _check(path: object, title: object) -> None:
+    """Refuses what is no path and no title before anything is reckoned."""
+    if not isinstance(path, (str, os.PathLike)):
+        raise RefusedQuestion(f'a report is written to a file such as "report.html", not to {path!r:.60}')
+    if title is not None and not isinstance(title, str):
+        raise RefusedQuestion(f'the title of a report is a text, such as title="For the board", not {title!r:.60}')
 
 
 def _titled(subjects: Sequence[Subject]) -> str:

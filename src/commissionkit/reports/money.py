@@ -7,9 +7,10 @@ from typing import TypeAlias
 
 from commissionkit.answers import AnswerStatus
 from commissionkit.codebooks.terms import payment, risk_pieces
-from commissionkit.model import Arrangement, Contribution, Fund, Pot, YesNo
+from commissionkit.model import Arrangement, Contribution, Fact, Fund, Pot, YesNo
 from commissionkit.questions.figures import statements
 from commissionkit.reports.citing import References
+from commissionkit.reports.holding import when
 from commissionkit.reports.markup import Markup, joined, paragraph
 from commissionkit.reports.pictures import pictures
 from commissionkit.reports.states import chip
@@ -55,7 +56,7 @@ def _funds(site: Arrangement) -> Iterator[_Told]:
 def _fund(site: Arrangement, fund: Fund) -> tuple[Content, ...]:
     host = site.name(fund.host) if fund.host else _unrecorded()
     amount = _sum(fund.amount)
-    return fund.name or fund.id, "fund", amount, None, None, host, fund.note or None
+    return fund.name or fund.id, "fund", _when(site, fund), amount, None, None, host, fund.note or None
 
 
 def _pot(site: Arrangement, pot: Pot) -> tuple[Content, ...]:
@@ -63,7 +64,15 @@ def _pot(site: Arrangement, pot: Pot) -> tuple[Content, ...]:
     legal = pot.legal_class.replace("_", " ").replace("-", " ")
     held = ", ".join(site.whole.name(holding.service) for holding in pot.services)
     note = " ".join(filter(None, (f"Holds {held}." if held else "", pot.note)))
-    return pot.name or pot.id, f"pot of {site.name(pot.fund)}", None, share, legal, None, note or None
+    kind = f"pot of {site.name(pot.fund)}"
+    return pot.name or pot.id, kind, _when(site, pot), None, share, legal, None, note or None
+
+
+def _when(site: Arrangement, fact: Fact) -> Content:
+    """From when to when, and whether it has ended or is planned, put in order by the first day; None for neither."""
+    said = when(fact, site)
+    bound = fact.period.start if fact.period.start.kind == "days" else fact.period.end
+    return Sorted(said, str(bound.first or "")) if said else None
 
 
 def _sum(amount: Money | None) -> Content:
@@ -77,7 +86,12 @@ def _unrecorded() -> Markup:
 
 def _contributions(site: Arrangement) -> Iterator[_Told]:
     for one in site.contributions:
-        yield (site.name(one.organisation), site.name(one.fund), *_contribution(one), one.note or None), one.evidence
+        yield _putting(site, one), one.evidence
+
+
+def _putting(site: Arrangement, one: Contribution) -> tuple[Content, ...]:
+    who, fund = site.name(one.organisation), site.name(one.fund)
+    return who, fund, _when(site, one), *_contribution(one), one.note or None
 
 
 def _contribution(one: Contribution) -> tuple[Content, ...]:
@@ -90,7 +104,8 @@ def _contribution(one: Contribution) -> tuple[Content, ...]:
 
 def _risks(site: Arrangement) -> Iterator[_Told]:
     for share, piece in zip(site.risk_shares, risk_pieces(site), strict=True):
-        yield (share.name or share.id, site.name(share.of), piece.text, share.note or None), share.evidence
+        name, of = share.name or share.id, site.name(share.of)
+        yield (name, of, _when(site, share), piece.text, share.note or None), share.evidence
 
 
 def _contracts(site: Arrangement) -> Iterator[_Told]:
@@ -98,7 +113,8 @@ def _contracts(site: Arrangement) -> Iterator[_Told]:
         paid = "; ".join(piece.text for piece in payment(site, [contract]))
         bought = ", ".join(map(site.name, contract.commissioners)) or _unrecorded()
         provided = ", ".join(map(site.name, contract.providers)) or _unrecorded()
-        yield (contract.name or contract.id, bought, provided, paid or None, contract.note or None), contract.evidence
+        name, held = contract.name or contract.id, _when(site, contract)
+        yield (name, bought, provided, held, paid or None, contract.note or None), contract.evidence
 
 
 def _figures(site: Arrangement) -> Iterator[_Told]:
@@ -113,11 +129,16 @@ _TABLES: tuple[tuple[str, str, tuple[str, ...], Callable[[Arrangement], Iterator
     (
         "funds",
         "Funds and their pots",
-        ("Fund or pot", "Kind", "Amount", "Share of the fund", "Legal class", "Host", "Note"),
+        ("Fund or pot", "Kind", "When", "Amount", "Share of the fund", "Legal class", "Host", "Note"),
         _funds,
     ),
-    ("contributions", "Who puts in", ("Organisation", "Fund", "Whether", "Amount", "Note"), _contributions),
-    ("risk", "Who bears risk", ("Risk", "Of", "Shared how", "Note"), _risks),
-    ("contracts", "Contracts", ("Contract", "Commissioned by", "Provided by", "How it pays", "Note"), _contracts),
+    ("contributions", "Who puts in", ("Organisation", "Fund", "When", "Whether", "Amount", "Note"), _contributions),
+    ("risk", "Who bears risk", ("Risk", "Of", "When", "Shared how", "Note"), _risks),
+    (
+        "contracts",
+        "Contracts",
+        ("Contract", "Commissioned by", "Provided by", "When", "How it pays", "Note"),
+        _contracts,
+    ),
     ("figures", "Published sums", ("Sum", "About", "Value", "Year", "Note"), _figures),
 )

@@ -92,7 +92,7 @@
   // What a row is put in order by; nothing where all that stands there is how far it is known.
   function sortKey(row, at) {
     const cell = row.cells[at];
-    const said = cell.dataset.sort || told(cell);
+    const said = cell.dataset.sort ?? told(cell);
     return tidy(cell.querySelector("b")?.textContent || "") === said ? "" : said;
   }
 
@@ -191,10 +191,10 @@
 
   const named = (group) => group.querySelector("title").textContent;
 
-  // A line without words of its own has them in the table behind the picture, a row for each line.
+  // A line without words of its own has them in the table behind the picture: a row for each line, the words at its end.
   function worded(figure, lines) {
     const rows = all("table.data tbody tr", figure);
-    return lines.map((line, at) => (line.querySelector("title") ? named(line) : [...rows[at].cells].map(told).join(", ")));
+    return lines.map((line, at) => (line.querySelector("title") ? named(line) : told([...rows[at].cells].at(-1))));
   }
 
   function traceable(figure) {
@@ -225,7 +225,7 @@
       figure.classList.add("tracing");
       const key = box.dataset.key;
       const near = lines.filter((line) => line.dataset.from === key || line.dataset.to === key);
-      const said = near.map((line) => sentences.get(line));
+      const said = [...new Set(near.map((line) => sentences.get(line)))];
       words.textContent = `${named(box)}. ${said.length ? said.join("; ") : "No lines"}.`;
       words.hidden = false;
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from commissionkit.questions.double_running import double_running
 from commissionkit.reports.citing import References
-from commissionkit.reports.markup import joined, paragraph
+from commissionkit.reports.markup import joined, paragraph, tag
 from commissionkit.reports.pictures import pictures
 from commissionkit.reports.subjects import Section, Subject
 from commissionkit.reports.tabling import Content, table, without_empty
@@ -25,6 +25,7 @@ _COLUMNS = (
     "Cost",
     "Evidence",
 )
+_DRAWN = 'commissionkit.views.tracks(site).save("tracks.svg")'
 _KEYS = ("certainty", "why", "origin", "drivers", "removable", "wte", "cost")
 
 
@@ -42,6 +43,8 @@ def running(subjects: Sequence[Subject], references: References) -> Section:
         paragraph("The same planning, buying or monitoring, once for the system and once for an organisation in it."),
         *pictures("double-running", subjects),
         shown,
+        # Drawn for each arrangement, it would make the page a fifth larger, and the table says the same.
+        paragraph("Drawn side by side, with when and why: ", tag("code", _DRAWN)) if rows else "",
     ]
     return Section(id="double-running", title="Double running", body=joined(body))
 

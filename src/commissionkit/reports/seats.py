@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -71,15 +71,15 @@ def _of(subject: Subject, references: References, *, several: bool) -> Iterable[
 
 def _matrix(subject: Subject, forums: Sequence[Members], references: References) -> Markup:
     places = _by_body(subject, forums)
+    names = _told_apart({body: _name(subject, body, held) for body, held in places.items()})
     rows = [
-        (name, *(_cell(held.get(forum.forum, ()), forum, references, subject) for forum in forums))
-        for name, held in places.items()
+        (names[body], *(_cell(held.get(forum.forum, ()), forum, references, subject) for forum in forums))
+        for body, held in places.items()
     ]
+    heads = _told_apart({forum.forum: forum.name for forum in forums})
     caption = f"Organisations by forums, {subject.name}"
-    told = [f"{one.name}: {_completeness(one)}." for one in forums]
-    shown = table(
-        f"seats-{subject.at}", caption, ("Organisation", *(forum.name for forum in forums)), rows, look="seating"
-    )
+    told = [f"{heads[one.forum]}: {_completeness(one)}." for one in forums]
+    shown = table(f"seats-{subject.at}", caption, ("Organisation", *heads.values()), rows, look="seating")
     return joined([shown, tag("details", tag("summary", "Are these all members?"), items(told), class_="fold")])
 
 
@@ -91,14 +91,25 @@ def _completeness(forum: Members) -> str:
 
 
 def _by_body(subject: Subject, forums: Sequence[Members]) -> dict[str, _Places]:
-    """What each body has on each forum, those with the most forums first; a post without an organisation is one."""
+    """What each body has on each forum, by id, those with most forums first; a post without an organisation is one."""
     found: dict[str, dict[str, list[Member]]] = defaultdict(lambda: defaultdict(list))
     for forum in forums:
         for member in forum:
-            bodies = [subject.site.name(one) for one in member.organisations] or [member.name]
-            for body in dict.fromkeys(bodies):
+            for body in dict.fromkeys(member.organisations or (member.id,)):
                 found[body][forum.forum].append(member)
-    return dict(sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0])))
+    return dict(sorted(found.items(), key=lambda pair: (-len(pair[1]), _name(subject, *pair), pair[0])))
+
+
+def _name(subject: Subject, body: str, held: _Places) -> str:
+    """What a body is called: by the arrangement, else as the place names it."""
+    own = (member.name for places in held.values() for member in places if member.id == body)
+    return next(own, "") or subject.site.name(body)
+
+
+def _told_apart(names: Mapping[str, str]) -> dict[str, str]:
+    """Names by id, with the id beside a name that another has too."""
+    times = Counter(names.values())
+    return {id: f"{name} ({id})" if times[name] > 1 else name for id, name in names.items()}
 
 
 def _cell(held: Sequence[Member], forum: Members, references: References, subject: Subject) -> Content:

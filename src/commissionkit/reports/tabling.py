@@ -23,7 +23,7 @@ class Sorted:
 
     Attributes:
         content: What it shows.
-        key: What it is sorted by.
+        key: What it is sorted by; a cell whose key is empty stands last, whatever it shows.
         look: A class of the style sheet; empty for none.
     """
 
@@ -75,7 +75,8 @@ def region(content: Markup, *, labelled: str = "", label: str = "") -> Markup:
 
 
 def _cell(content: Content, *, head: bool) -> Markup:
-    key, look = (content.key, content.look) if isinstance(content, Sorted) else ("", "")
+    # An empty key is written as one: the script goes by what a cell shows only where there is none.
+    key, look = (content.key or True, content.look) if isinstance(content, Sorted) else (None, "")
     inner = content.content if isinstance(content, Sorted) else content
     shown = inner if isinstance(inner, str) else cell_text(inner)
     if not look and not isinstance(inner, Markup) and inner is not None and not head and is_number(inner):
