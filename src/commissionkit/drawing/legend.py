@@ -12,15 +12,16 @@ from commissionkit.drawing.looks import LOOKS
 from commissionkit.drawing.marks import Box, Group, Line, Mark, Words
 from commissionkit.drawing.moving import moved
 
-__all__ = ["Sample", "boxed", "flowed", "lined"]
+__all__ = ["APART", "BASE", "Sample", "boxed", "flowed", "lined"]
 
-_APART: Final = 8.0
+#: Between a sample and its words.
+APART: Final = 8.0
 _BETWEEN: Final = 22.0
 _ROW: Final = 20.0
 _FIRST: Final = 14.0
 _LOOK: Final = "label"
 #: Letters stand in the middle of a row where their line is so far beneath it.
-_BASE: Final = 4.0
+BASE: Final = 4.0
 
 
 @attrs.frozen(kw_only=True)
@@ -51,7 +52,13 @@ def boxed(look: str, words: str, *, height: float = 12.0, radius: float = 0.0, w
 
 
 def flowed(
-    samples: Iterable[Sample], *, width: float, top: float, left: float = 16.0, title: str = "Legend"
+    samples: Iterable[Sample],
+    *,
+    width: float,
+    top: float,
+    left: float = 16.0,
+    row: float = _ROW,
+    title: str = "Legend",
 ) -> tuple[Group, float]:
     """A legend, and where it ends.
 
@@ -60,6 +67,7 @@ def flowed(
         width: How wide the picture is.
         top: Where the legend begins.
         left: The margin at both sides.
+        row: The height of a row.
         title: What is read out.
 
     A row has at least one sample, whose words may be wider than the picture.
@@ -67,11 +75,11 @@ def flowed(
     marks: list[Mark] = []
     x, y = left, top + _FIRST
     for sample in samples:
-        room = sample.width + _APART + text_width(sample.words, LOOKS[_LOOK].size)
+        room = sample.width + APART + text_width(sample.words, LOOKS[_LOOK].size)
         if x + room > width - left and x > left:
-            x, y = left, y + _ROW
+            x, y = left, y + row
         marks += (moved(mark, round(x, 1), round(y, 1)) for mark in sample.marks)
-        at = round(x + sample.width + _APART, 1)
-        marks.append(Words(x=at, y=round(y + _BASE, 1), text=sample.words, look=_LOOK))
+        at = round(x + sample.width + APART, 1)
+        marks.append(Words(x=at, y=round(y + BASE, 1), text=sample.words, look=_LOOK))
         x += room + _BETWEEN
-    return Group(marks=tuple(marks), role="legend", title=title), round(y + _ROW, 1)
+    return Group(marks=tuple(marks), role="legend", title=title), round(y + row, 1)

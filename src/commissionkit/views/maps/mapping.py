@@ -23,10 +23,10 @@ from commissionkit.drawing import (
     fitted,
     line_height,
     marks_of,
-    text_width,
 )
 from commissionkit.drawing import Knot as NetworkKnot
 from commissionkit.drawing import Tie as NetworkTie
+from commissionkit.drawing.legend import Sample, flowed, lined
 from commissionkit.drawing.lettering import shortened
 from commissionkit.drawing.moving import moved
 from commissionkit.errors import RefusedQuestion
@@ -223,30 +223,26 @@ _FRAMES: Final = {
 def _legend(plan: Plan, width: float, top: float, marked: Collection[str]) -> tuple[Group, float]:
     """What the lines and frames say, in as many rows as they take; and where it ends."""
     used = {tie.look for tie in plan.ties}
-    items: list[tuple[str, str]] = [(look, words) for look, words in LEGEND.items() if look in used]
-    boxes = [(look, words) for look, words in _FRAMES.items() if look in marked]
-    marks: list[Mark] = []
-    x, y = 16.0, top + 14
-    for look, words in (*items, *boxes, *([("badge", "on both sides")] if any(t.twice for t in plan.things) else [])):
-        room = 40 + text_width(words, 11.5) + 22
-        if x + room > max(width - 16, 400) and x > 16:
-            x, y = 16.0, y + 20
-        if (look, words) in items:
-            marks.append(Line(points=((x, y), (x + 32, y)), look=look, arrow=look in ARROWS))
-        else:
-            marks += _sample(look, x + 16, y)
-        marks.append(Words(x=x + 40, y=y + 4, text=words, look="label"))
-        x += room
-    return Group(marks=tuple(marks), role="legend", title="Legend"), y + 20
+    samples = [lined(look, words, arrow=look in ARROWS) for look, words in LEGEND.items() if look in used]
+    samples += [_frame(look, words) for look, words in _FRAMES.items() if look in marked]
+    samples += [_BADGE] if any(thing.twice for thing in plan.things) else []
+    return flowed(samples, width=max(width, 416), top=top)
 
 
-def _sample(look: str, x: float, y: float) -> list[Mark]:
-    """What stands in the legend for a frame or for the badge."""
+def _frame(look: str, words: str) -> Sample:
+    """A box with the frame; of what is not certain what lies beneath a line."""
     if look == "maybe":
-        return [Line(points=((x - 16, y), (x + 16, y)), look="line-maybe")]
-    if look != "badge":
-        return [Box(x=x - 9, y=y - 7, width=18, height=14, look=look, radius=3)]
-    return [Disc(x=x, y=y, radius=7.5, look="badge"), Words(x=x, y=y + 3.2, text="2", look="on-badge", anchor="middle")]
+        return lined("line-maybe", words)
+    return Sample(marks=(Box(x=7, y=-7, width=18, height=14, look=look, radius=3),), words=words)
+
+
+_BADGE: Final = Sample(
+    marks=(
+        Disc(x=16, y=0, radius=7.5, look="badge"),
+        Words(x=16, y=3.2, text="2", look="on-badge", anchor="middle"),
+    ),
+    words="on both sides",
+)
 
 
 def _told(plan: Plan) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from commissionkit.comparison import Cell, Comparison
-from commissionkit.drawing import LOOKS, Box, Group, Mark, Words, fitted, line_height, text_width
+from commissionkit.drawing import LOOKS, Box, Group, Mark, Words, fitted, line_height
+from commissionkit.drawing.legend import Sample, flowed
 from commissionkit.views.matrices.laying import HEAD, LABEL, MARGIN, PAD, SIGN, SMALL, Sheet, Strip
 from commissionkit.views.matrices.states import STATES
 
@@ -101,18 +102,16 @@ def _lines(words: tuple[str, ...], x: float, top: float, look: str, width: float
 def legend(sheet: Sheet, comparison: Comparison) -> tuple[Group, float]:
     """The signs of the states that occur, and where they end."""
     used = {cell.status for cell in comparison.cells}
-    marks: list[Mark] = []
-    x, y = MARGIN, sheet.bottom + 14
-    edge = sheet.width - MARGIN
-    for shown in (shown for status, shown in STATES.items() if status in used):
-        room = 32 + text_width(shown.words, LABEL) + 20
-        if x + room > edge and x > MARGIN:
-            x, y = MARGIN, y + 22
-        marks.append(Box(x=x, y=y, width=24, height=17, look=shown.look, radius=3))
-        marks.append(_sign(shown.sign, x + 12, y + 1))
-        marks.append(Words(x=x + 32, y=y + 12.5, text=shown.words, look="label"))
-        x += room
-    return Group(marks=tuple(marks), role="legend", title="Legend"), y + 26
+    samples = (
+        Sample(
+            marks=(Box(x=0, y=-8.5, width=24, height=17, look=shown.look, radius=3), _sign(shown.sign, 12, -7.5)),
+            words=shown.words,
+            width=24,
+        )
+        for status, shown in STATES.items()
+        if status in used
+    )
+    return flowed(samples, width=sheet.width, top=sheet.bottom + 8, left=MARGIN, row=22)
 
 
 def notes(sheet: Sheet, comparison: Comparison, top: float) -> tuple[Group, float]:

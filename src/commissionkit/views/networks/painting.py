@@ -8,7 +8,8 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from commissionkit.drawing import Box, Group, Line, Mark, Point, Words, fitted, line_height, text_width
+from commissionkit.drawing import Box, Group, Line, Mark, Point, Words, fitted, line_height
+from commissionkit.drawing.legend import boxed, flowed, lined
 from commissionkit.views.networks.ringing import Place, Ring, Stop, curve, ringed
 from commissionkit.views.networks.things import KINDS, Pair
 from commissionkit.views.stating import DOUBTS, Doubt
@@ -241,26 +242,16 @@ def legend(sheet: Sheet, width: float, top: float) -> tuple[Group, float]:
     strands: list[Strand] = [strand for pair in sheet.pairs for strand in pair.strands()]
     used = [kind for kind in KINDS if any(kind == one for one, _, _ in strands)]
     looks = {look_of(kind, count, firm=firm)[-1] for kind, count, firm in strands}
-    items = [(f"shares-{kind}-2", f"a {KINDS[kind][0]}" if kind != "agreement" else "an agreement") for kind in used]
-    items += [(f"shares-{used[0]}-{step}", f"{words} shared") for _, step, words in _STEPS if step in looks]
+    samples = [
+        lined(f"shares-{kind}-2", f"a {KINDS[kind][0]}" if kind != "agreement" else "an agreement") for kind in used
+    ]
+    samples += [lined(f"shares-{used[0]}-{step}", f"{words} shared") for _, step, words in _STEPS if step in looks]
     if "0" in looks:
-        items.append((f"shares-{used[0]}-0", "planned, not certain, by leave to attend or by talks alone"))
-    marks: list[Mark] = []
-    x, y = 16.0, top + 14
-    for look, words in items:
-        room = 40 + text_width(words, _LABEL) + 22
-        if x + room > width and x > 16:
-            x, y = 16.0, y + 20
-        marks.append(Line(points=((x, y), (x + 32, y)), look=look))
-        marks.append(Words(x=x + 40, y=y + 4, text=words, look="label"))
-        x += room
-    doubts = {knot.doubt for knot in sheet.knots}
-    for look in (look for look in DOUBTS if look and look in doubts):
-        words = f"an organisation that is {DOUBTS[look]}"
-        room = 40 + text_width(words, _LABEL) + 22
-        if x + room > width and x > 16:
-            x, y = 16.0, y + 20
-        marks.append(Box(x=x, y=y - 7, width=32, height=14, look=look, radius=2))
-        marks.append(Words(x=x + 40, y=y + 4, text=words, look="label"))
-        x += room
-    return Group(marks=tuple(marks), role="legend", title="Legend: what is shared, and how much of it"), y + 20
+        samples.append(lined(f"shares-{used[0]}-0", "planned, not certain, by leave to attend or by talks alone"))
+    doubts = {knot.doubt for knot in sheet.knots} - {""}
+    samples += [
+        boxed(look, f"an organisation that is {words}", height=14, radius=2)
+        for look, words in DOUBTS.items()
+        if look in doubts
+    ]
+    return flowed(samples, width=width, top=top, title="Legend: what is shared, and how much of it")

@@ -8,12 +8,12 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from commissionkit.drawing import LOOKS, Drawing, Group, Line, Mark, Words, text_width
+from commissionkit.drawing import Drawing, Group, Line, Mark, Words
+from commissionkit.drawing.legend import APART, BASE, Sample, flowed
 from commissionkit.drawing.moving import extent, moved
 
 __all__ = ["common_legend", "laid_out", "without_legend"]
 
-_BETWEEN: Final = 22.0
 _ROW: Final = 22.0
 
 #: What a legend says: the marks of each sample, its words last, measured from where the words begin.
@@ -87,13 +87,11 @@ def _rounded(mark: Mark, dx: float, dy: float) -> Mark:
 
 def laid_out(entries: Entries, top: float, left: float, right: float) -> tuple[Group, float]:
     """A legend in as many rows as it takes, and where it ends."""
-    marks: list[Mark] = []
-    x, y = left, top + 16
-    for words, sample in entries.items():
-        before = -extent(sample).x
-        room = before + text_width(words, LOOKS["label"].size) + _BETWEEN
-        if x + room - _BETWEEN > right and x > left:
-            x, y = left, y + _ROW
-        marks += [moved(mark, x + before, y) for mark in sample]
-        x += room
-    return Group(marks=tuple(marks), role="legend", title="Legend"), y + _ROW / 2
+    samples = (_sample(words, marks[:-1]) for words, marks in entries.items())
+    return flowed(samples, width=left + right, top=top + 2, left=left, row=_ROW)
+
+
+def _sample(words: str, marks: tuple[Mark, ...]) -> Sample:
+    """A sample measured from its own left end and the middle of its row."""
+    before = -extent(marks).x
+    return Sample(marks=tuple(moved(mark, before, BASE) for mark in marks), words=words, width=before - APART)
