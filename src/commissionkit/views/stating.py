@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Final, Literal, TypeAlias
 
 from commissionkit.drawing import Undrawn
@@ -30,12 +30,15 @@ def state_of(arrangement: Arrangement, on: On | None, *, plans: bool = False) ->
 
     Raises:
         InvalidText: `on` names no day.
-        RefusedQuestion: It is no arrangement, or a snapshot of another day.
+        RefusedQuestion: It is no arrangement, or a snapshot of another day or without its plans.
     """
     check_arrangement(arrangement)
-    if arrangement.snapshot is not None and on is None:
+    mark = arrangement.snapshot
+    if mark is not None and on is None and (mark.plans or not plans):
         return arrangement
-    return as_of(arrangement, default_day(arrangement) if on is None else Bound.parse(on, span=True), plans=plans)
+    if on is None:
+        return as_of(arrangement, mark.on if mark is not None else default_day(arrangement), plans=plans)
+    return as_of(arrangement, Bound.parse(on, span=True), plans=plans or (mark is not None and mark.plans))
 
 
 def called(world: Arrangement) -> str:
@@ -80,10 +83,16 @@ def left_out(
     shown = frozenset(drawn)
     found = world.facts if facts is None else facts
     undrawn = [Undrawn(fact.id, why(fact)) for fact in found if fact.id not in shown]
-    if world.snapshot is not None:
-        told = {*shown, *(one.fact for one in undrawn)}
-        plans = "" if world.snapshot.plans else ", or is only planned"
-        undrawn += [
-            Undrawn(fact, f"does not hold on that day{plans}") for fact in sorted(world.snapshot.dropped - told)
-        ]
-    return tuple(undrawn)
+    told = {*shown, *(one.fact for one in undrawn)}
+    return (*undrawn, *(one for one in _not_in_force(world) if one.fact not in told))
+
+
+def _not_in_force(world: Arrangement) -> Iterator[Undrawn]:
+    """What is recorded and no part of a state."""
+    mark = world.snapshot
+    if mark is None:
+        return
+    joined = {one.fact for one in world.carried if one.what == "joined"}
+    plans = "" if mark.plans else ", or is only planned"
+    for fact in sorted(mark.dropped):
+        yield Undrawn(fact, "has become one with another" if fact in joined else f"does not hold on that day{plans}")
