@@ -76,7 +76,7 @@ def test_every_answer_is_that_of_route_with_its_evidence(page: Element) -> None:
 def test_every_service_fund_and_pot_that_a_file_names_is_offered() -> None:
     """Services come from what pots, contracts and provision name, also where the shared vocabulary has them."""
     site = ck.load("tameside-glossop")
-    asked = {(m.answer.matter.fund, m.answer.matter.service) for m in matters_of(site) if m.answer}
+    asked = {(m.answer.matter.fund, m.answer.matter.service) for m in matters_of(site) if m.answer is not None}
     assert {fund for fund, _ in asked} >= {one.id for one in (*site.funds, *site.pots)}
     assert {service for _, service in asked} >= {one.service for pot in site.pots for one in pot.services}
     assert {service for _, service in asked} >= {one.service for one in site.provision}
