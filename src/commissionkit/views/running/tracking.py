@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from commissionkit.answers.running import RunningTwice
-from commissionkit.drawing import Box, Drawing, Scene, Undrawn, Words, fitted, line_height
+from commissionkit.drawing import Box, Drawing, Scene, Undrawn, Words
 from commissionkit.errors import RefusedQuestion
 from commissionkit.model import Arrangement, RunningKind, Status
 from commissionkit.periods import Bound, Holds
@@ -16,13 +16,13 @@ from commissionkit.questions.double_running import double_running
 from commissionkit.questions.naming import check_arrangement
 from commissionkit.succession import default_day
 from commissionkit.tables import Table
+from commissionkit.views.heading import heading
 from commissionkit.views.running.gathering import gathered, remarks
 from commissionkit.views.running.painting import MARGIN, WIDTH, legend, notes, painted
 from commissionkit.views.running.things import Plan
 
 __all__ = ["tracks"]
 
-_TITLE: Final = 18.0
 #: More than that is no picture any more.
 _MOST: Final = 200
 _ONCE: Final = "runs once, as far as is recorded"
@@ -86,12 +86,7 @@ def tracks(
 
 def _drawing(arrangement: Arrangement, plan: Plan, found: list[RunningTwice], undrawn: tuple[Undrawn, ...]) -> Drawing:
     title = f"What is run twice: {arrangement.title or arrangement.id}, {plan.window}"
-    lines = fitted(title, WIDTH - 2 * MARGIN, _TITLE, lines=3, bold=True)
-    head = [
-        Words(x=MARGIN, y=round(28 + at * line_height(_TITLE), 1), text=line, look="title")
-        for at, line in enumerate(lines)
-    ]
-    top = 28 + len(lines) * line_height(_TITLE)
+    head, top = heading(title, WIDTH, left=MARGIN)
     if plan.blocks:
         marks, bottom = painted(plan, top)
     else:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from commissionkit.drawing import LOOKS, Box, Drawing, Group, Knot, Network, Scene, Tie, Words, fitted
+from commissionkit.drawing import Box, Drawing, Group, Knot, Network, Scene, Tie, fitted
 from commissionkit.drawing.moving import moved
 from commissionkit.errors import RefusedQuestion
 from commissionkit.model import Arrangement
@@ -16,6 +16,7 @@ from commissionkit.questions.naming import check_arrangement
 from commissionkit.succession import as_of
 from commissionkit.succession.lives import following
 from commissionkit.tables import Table
+from commissionkit.views.heading import heading
 from commissionkit.views.timelines.gathering import MOST, gathered
 from commissionkit.views.timelines.legend import legend
 from commissionkit.views.timelines.painting import painted
@@ -25,7 +26,8 @@ from commissionkit.views.timelines.ways import ways_of
 
 __all__ = ["timeline"]
 
-_TOP: Final = 62.0
+#: The room that the words above the axis take.
+_AXIS: Final = 18.0
 #: The room for the name of what it is about, in pixels.
 _ABOUT: Final = 480.0
 #: So many changes are told in the description.
@@ -71,19 +73,15 @@ def timeline(arrangement: Arrangement, *, during: On | None = None, focus: str |
     ways = ways_of(sheet)
     marks = painted(sheet, ways, faint=lambda key: plan.lit is not None and key not in plan.lit)
     title = _title(arrangement, during, focus)
-    head = [
-        Words(x=16, y=28 + 22 * at, text=line, look="title")
-        for at, line in enumerate(fitted(title, sheet.width - 32, 18, lines=2, bold=True))
-    ]
-    told = _hint(plan, 30 + 22 * len(head), sheet.width - 32)
-    top = _TOP + 22 * (len(head) - 1) + (16 * len(told) + 6 if told else 0)
+    head, bottom = heading(title, sheet.width, _hint(plan), lines=2)
+    top = bottom + _AXIS
     key, height = legend(sheet, ways, top + sheet.height + 6)
     panel = Group(marks=tuple(moved(mark, 0, top) for mark in marks), role="panel")
     paper = Box(x=0, y=0, width=sheet.width, height=height, look="paper")
     scene = Scene(
         width=sheet.width,
         height=height,
-        marks=(paper, *head, *told, panel, key),
+        marks=(paper, *head, panel, key),
         title=title,
         description=_told(plan, sheet, numbered=sum(bool(way.number) for way in ways)),
     )
@@ -114,7 +112,7 @@ def _title(arrangement: Arrangement, during: On | None, focus: str | None) -> st
     return f"{about}Bodies and forums over time, {name}{days}"
 
 
-def _hint(plan: Plan, top: float, room: float) -> tuple[Words, ...]:
+def _hint(plan: Plan) -> tuple[str, ...]:
     """What is left out of a picture of very many, and how to see it."""
     if not plan.left_out:
         return ()
@@ -124,8 +122,7 @@ def _hint(plan: Plan, top: float, room: float) -> tuple[Words, ...]:
         f"drawn where there are at most {MOST}: choose fewer days with during=, such as during='2019..2020', or one "
         "body with focus=."
     )
-    lines = fitted(text, room, LOOKS["label"].size, lines=3)
-    return tuple(Words(x=16, y=top + 16 * at, text=line, look="label") for at, line in enumerate(lines))
+    return (text,)
 
 
 def _told(plan: Plan, sheet: Sheet, *, numbered: int) -> str:
