@@ -3,8 +3,9 @@
     python docs/refresh.py [PAGE …]
 
 The tests compare the pages with what is printed; this brings them up to date after a change that was meant, writes the
-pages of the sites anew, and runs the notebooks again. Read the difference before you commit it. Output that a page
-shortens with `...` is left alone while it still fits, and so is a block that the tests may skip.
+pages of the sites and the picture of the README anew, and runs the notebooks again. Read the difference before you
+commit it. Output that a page shortens with `...` is left alone while it still fits, and so is a block that the tests
+may skip.
 """
 
 from __future__ import annotations
@@ -26,7 +27,11 @@ sys.path[:0] = [str(ROOT), str(ROOT / "docs")]
 import notebooks  # noqa: E402 - found by the line above
 import site_pages  # noqa: E402 - and this
 
+import commissionkit as ck  # noqa: E402
 import conftest  # noqa: E402 - so is this
+
+#: The picture that README.md shows.
+PICTURE = ROOT / "docs" / "pictures" / "aligned-services.svg"
 
 BLOCK = re.compile(
     r"(?P<skipped><!-- skip: next[^\n]*-->\n+)?^```(?P<language>python|pycon|console)\n(?P<body>.*?)^```$|"
@@ -93,10 +98,16 @@ def _printed(source: str, names: dict[str, Any]) -> str:
     return out.getvalue().replace("\n\n", "\n<BLANKLINE>\n")
 
 
+def picture() -> str:
+    """How the aligned services of Tameside and Glossop are decided, as SVG."""
+    return ck.decision_map(ck.load("tameside-glossop"), focus="icf/aligned").svg()
+
+
 def main(pages: list[str]) -> None:
     """Bring pages up to date; all of them, and the notebooks, where none is named."""
     if not pages:
         site_pages.main()
+        PICTURE.write_text(picture(), encoding="utf-8")
     found = [Path(page).resolve() for page in pages] or [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
     os.environ["COLUMNS"] = "80"
     for page in found:

@@ -11,8 +11,10 @@ from types import ModuleType
 from xml.etree import ElementTree as ET
 
 import pytest
+from tests.picturing import meet
 
 import commissionkit as ck
+from commissionkit.cli import main
 from commissionkit.drawing import LOOKS, Box, Group, Line, Scene, Words, marks_of, text_width
 from commissionkit.drawing.moving import extent
 from commissionkit.drawing.svg import svg_text
@@ -51,7 +53,7 @@ def _boxes(scene: Scene) -> list[Box]:
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.title)
 def test_small_pictures_are_sound(scene: Scene) -> None:
     """No box is on another or off the page, no label leaves its box, and the text is well-formed and the same again."""
-    assert [(a, b) for a, b in combinations(_boxes(scene), 2) if a.meets(b)] == []
+    assert [(a, b) for a, b in combinations(_boxes(scene), 2) if meet(a, b)] == []
     assert all(box.x >= 0 and box.right <= scene.width and box.bottom <= scene.height for box in _boxes(scene))
     (*groups, legend) = (mark for mark in marks_of(scene.marks) if isinstance(mark, Group))
     for group in groups if legend.role == "legend" else (*groups, legend):
@@ -149,3 +151,16 @@ def test_every_page_of_data_has_its_maps_and_its_coverage() -> None:
     assert set(pages) == {row["id"] for row in ck.datasets().records()}
     assert [name for name, text in pages.items() if f"```{{decision-map}} {name}\n" not in text] == ["england"]
     assert [name for name, text in pages.items() if f"```{{evidence-coverage}} {name}\n" not in text] == []
+
+
+def test_the_picture_of_the_readme_is_what_its_command_draws(tmp_path: Path) -> None:
+    """README.md shows the file beside the pages; `python docs/refresh.py` draws it anew."""
+    readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
+    command = re.search(r"`commissionkit (map [^`]+)`", readme)
+    assert command is not None
+    assert "](docs/pictures/aligned-services.svg)" in readme
+    target = tmp_path / "aligned.svg"
+    assert main(command[1].replace("aligned.svg", str(target)).split()) == 0
+    assert target.read_text(encoding="utf-8") == (DOCS / "pictures" / "aligned-services.svg").read_text(
+        encoding="utf-8"
+    )
