@@ -23,7 +23,7 @@ from commissionkit.drawing import (
     text_width,
 )
 
-__all__ = ["boxes", "check", "lines", "panels", "placed", "told", "written"]
+__all__ = ["along", "boxes", "check", "lines", "meet", "panels", "placed", "told", "written"]
 
 
 def panels(scene: Scene) -> list[Group]:
@@ -48,12 +48,31 @@ def lines(panel: Group) -> list[tuple[tuple[str, str], Line]]:
     return [(group.ends or ("", ""), mark) for group in tied for mark in group.marks if isinstance(mark, Line)]
 
 
+def meet(one: Box, other: Box) -> bool:
+    """Whether two boxes have more than an edge in common."""
+    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
+
+
+def along(line: Line, steps: int = 16) -> Iterator[Point]:
+    """Points along a line, close enough to tell what it crosses."""
+    if not line.curved:
+        yield from line.points
+        return
+    yield line.points[0]
+    for at in range(0, len(line.points) - 3, 3):
+        bend = line.points[at : at + 4]
+        for t in (step / steps for step in range(1, steps + 1)):
+            parts = ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3)
+            x, y = (sum(part * point[axis] for part, point in zip(parts, bend, strict=True)) for axis in (0, 1))
+            yield x, y
+
+
 def check(drawing: Drawing) -> None:
     """No box on another, no label out of its box, no line through a box that it does not tie, all on the page."""
     for panel in panels(drawing.scene):
         found = boxes(panel)
         for one, other in combinations(found, 2):
-            assert not found[one].meets(found[other]), f"{one} and {other} overlap"
+            assert not meet(found[one], found[other]), f"{one} and {other} overlap"
         for (start, end), line in lines(panel):
             _passes_by(line, {key: box for key, box in found.items() if key not in (start, end)})
     _labels_fit(drawing)
@@ -62,7 +81,7 @@ def check(drawing: Drawing) -> None:
 
 
 def _passes_by(line: Line, others: dict[str, Box]) -> None:
-    for x, y in line.along():
+    for x, y in along(line):
         for key, box in others.items():
             inside = box.x + 0.5 < x < box.right - 0.5 and box.y + 0.5 < y < box.bottom - 0.5
             assert not inside, f"a line runs through {key} at {x:.0f}, {y:.0f}"
@@ -125,4 +144,4 @@ def _on_the_page(scene: Scene) -> None:
         if isinstance(mark, Box):
             assert page.holds(mark), f"a box of look {mark.look} leaves the page"
         elif isinstance(mark, Line):
-            assert all(0 <= x <= scene.width and 0 <= y <= scene.height for x, y in mark.along())
+            assert all(0 <= x <= scene.width and 0 <= y <= scene.height for x, y in along(mark))

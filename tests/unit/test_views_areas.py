@@ -10,7 +10,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.picturing import told
+from tests.picturing import meet, told
 
 import commissionkit as ck
 from commissionkit.drawing import LOOKS, Box, Drawing, Group, Words, fitted, marks_of, text_width
@@ -76,7 +76,7 @@ def check(drawing: Drawing) -> None:
     groups, boxes = _groups(drawing), _boxes(drawing)
     inner = [_grown(box, -0.1) for box in boxes.values()]
     for one, other in combinations(inner, 2):
-        assert not one.meets(other) or one.holds(other) or other.holds(one)
+        assert not meet(one, other) or one.holds(other) or other.holds(one)
     page = Box(x=0, y=0, width=drawing.scene.width, height=drawing.scene.height, look="paper")
     assert all(page.holds(mark) for mark in marks_of(drawing.scene.marks) if isinstance(mark, Box))
     for key, group in groups.items():
@@ -87,8 +87,8 @@ def check(drawing: Drawing) -> None:
             for other, box in boxes.items():
                 if inside and (other == key or _grown(box).holds(boxes[key])):
                     continue
-                assert not box.meets(label) or _grown(box).holds(label), f"{key} is written across the edge of {other}"
-                assert not (other == key and not inside and box.meets(label)), f"{key} is written across its own edge"
+                assert not meet(box, label) or _grown(box).holds(label), f"{key} is written across the edge of {other}"
+                assert not (other == key and not inside and meet(box, label)), f"{key} is written across its own edge"
     ET.fromstring(drawing.svg())  # noqa: S314 - our own
 
 
@@ -233,7 +233,7 @@ def test_an_area_in_several_is_drawn_once_with_remarks_on_both_sides() -> None:
     groups = _groups(areas(ck.load("tameside-glossop")))
     boxes = {key: _box(group) for key, group in groups.items()}
     assert boxes["tameside-and-glossop"].holds(boxes["glossop"])
-    assert not boxes["derbyshire"].meets(boxes["glossop"])
+    assert not meet(boxes["derbyshire"], boxes["glossop"])
     assert "also in High Peak" in _label(groups["glossop"])
     assert "Glossop lies in it too: drawn in Tameside and Glossop" in _label(groups["high-peak"])
 

@@ -8,7 +8,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.picturing import told
+from tests.picturing import meet, told
 
 import commissionkit as ck
 from commissionkit.drawing import LOOKS, Box, Drawing, Group, Line, Words, marks_of, text_width
@@ -82,7 +82,7 @@ def check(drawing: Drawing) -> None:
     ordered = sorted(labels, key=lambda label: label.y)
     for at, label in enumerate(ordered):
         assert page.holds(label)
-        assert not any(label.meets(other) for other in ordered[at + 1 : at + 40])
+        assert not any(meet(label, other) for other in ordered[at + 1 : at + 40])
     for mark in marks_of(drawing.scene.marks):
         assert not isinstance(mark, Box) or page.holds(mark)
         assert not isinstance(mark, Line) or all(0 <= y <= page.height for _, y in mark.points)

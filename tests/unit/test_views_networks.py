@@ -12,7 +12,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.picturing import boxes, check, lines, panels, told
+from tests.picturing import along, boxes, check, lines, meet, panels, told
 
 import commissionkit as ck
 from commissionkit.drawing import LOOKS, Box, Drawing, Group, Line, Words, marks_of, text_width
@@ -82,7 +82,7 @@ def heads_stand_alone(drawing: Drawing) -> None:
             wide = text_width(mark.text, LOOKS["head"].size, bold=True)
             label = Box(x=mark.x, y=mark.y - 10, width=wide, height=12, look="head")
             assert page.holds(label)
-            assert not any(box.meets(label) for box in found.values())
+            assert not any(meet(box, label) for box in found.values())
 
 
 # -- the picture ---------------------------------------------------------------------------------
@@ -144,13 +144,13 @@ def test_no_line_can_meet_a_box_that_it_does_not_tie(given_stops: list[tuple[str
         key: Box(x=place.x, y=place.y, width=180, height=place.height, look="body")
         for key, place in ring.places.items()
     }
-    assert not any(frames[one].meets(frames[other]) for one, other in combinations(frames, 2))
+    assert not any(meet(frames[one], frames[other]) for one, other in combinations(frames, 2))
     ends = {
         key: (frames[key].right if place.left else frames[key].x, place.middle) for key, place in ring.places.items()
     }
     for one, other in combinations(frames, 2):
         line = Line(points=curve(ring.oval, ends[one], ends[other]), look="sits", curved=True)
-        for x, y in line.along():
+        for x, y in along(line):
             for key, frame in frames.items():
                 inside = frame.x + 0.3 < x < frame.right - 0.3 and frame.y + 0.3 < y < frame.bottom - 0.3
                 assert not inside or key in (one, other)

@@ -9,7 +9,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.picturing import check
+from tests.picturing import check, meet
 
 import commissionkit as ck
 from commissionkit.drawing import Box, Drawing, Group, Line, Mark, Scene, Words, marks_of
@@ -52,7 +52,7 @@ def _sound(drawing: Drawing) -> None:
     assert page.holds(extent(drawing.scene.marks))
     parts = _panels(drawing)
     frames = [_frame(panel) for panel in parts]
-    assert not any(one.meets(other) for one, other in combinations(frames, 2))
+    assert not any(meet(one, other) for one, other in combinations(frames, 2))
     for panel, frame in zip(parts, frames, strict=True):
         assert frame.holds(extent([_scaled(panel)]))
     assert len({_scaled(panel).scale for panel in parts}) == 1

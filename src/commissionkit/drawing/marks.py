@@ -42,10 +42,6 @@ class Box:
         """Its lower edge."""
         return self.y + self.height
 
-    def meets(self, other: Box) -> bool:
-        """Whether the two have more than an edge in common."""
-        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
-
     def holds(self, other: Box) -> bool:
         """Whether the other lies within it."""
         return self.x <= other.x and other.right <= self.right and self.y <= other.y and other.bottom <= self.bottom
@@ -78,27 +74,6 @@ class Line:
     curved: bool = False
     closed: bool = False
     arrow: bool = False
-
-    def along(self, steps: int = 16) -> Iterator[Point]:
-        """Points along it, close enough to tell what it crosses."""
-        if not self.curved:
-            yield from self.points
-            return
-        yield self.points[0]
-        for at in range(0, len(self.points) - 3, 3):
-            a, b, c, d = self.points[at : at + 4]
-            for step in range(1, steps + 1):
-                t = step / steps
-                yield _on_cubic(a, b, c, d, t)
-
-
-def _on_cubic(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
-    s = 1 - t
-    w = (s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t)
-    return (
-        w[0] * a[0] + w[1] * b[0] + w[2] * c[0] + w[3] * d[0],
-        w[0] * a[1] + w[1] * b[1] + w[2] * c[1] + w[3] * d[1],
-    )
 
 
 @attrs.frozen(kw_only=True)
