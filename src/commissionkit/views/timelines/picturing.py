@@ -117,10 +117,11 @@ def _hint(plan: Plan) -> tuple[str, ...]:
     if not plan.left_out:
         return ()
     tied = "to another" if plan.about is None else "to it"
+    such = ", such as during='2019..2020'" if plan.days is None else ""
     text = (
         f"Not drawn: {plan.left_out:,} more that no change ties {tied}, such as what only opened or closed. All are "
-        f"drawn where there are at most {MOST}: choose fewer days with during=, such as during='2019..2020', or one "
-        "body with focus=."
+        f"drawn where there are at most {MOST}: choose fewer days with during={such}, or one body with "
+        "focus=."
     )
     return (text,)
 
