@@ -71,6 +71,7 @@ def test_two_days_side_by_side(tmp_path: Path) -> None:
         (("map", SITE, "--focus", "strategic-comissioning-board"), 'Did you mean "strategic-commissioning-board"'),
         (("map", SITE, "--beside", "nowhere"), "is neither a site nor a day"),
         (("map", "nowhere"), "Bundled are"),
+        (("timeline", SITE, "--focus", "tg-ccg"), "name its file with --output"),
         (("report", SITE, "-o", "report.pdf"), "Let its name end in .html"),
     ],
 )
@@ -112,3 +113,18 @@ def test_a_report_asks_the_codebook_that_is_named(tmp_path: Path, capsys: pytest
     assert _ran("report", SITE, "-o", str(tmp_path / "no.html"), "--codebook", "overvieww") == 2
     assert "overview" in capsys.readouterr().err
     assert not (tmp_path / "no.html").exists()
+
+
+def test_plans_are_drawn_where_asked(tmp_path: Path) -> None:
+    """`--plans` draws the thematic boards that were planned, as planned."""
+    path = tmp_path / "map.svg"
+    for plans, count in (((), 0), (("--plans",), 1)):
+        assert _ran("map", SITE, "--on", "2020-06-01", *plans, "-o", str(path)) == 0
+        assert path.read_text(encoding="utf-8").count("Forums: Living well board, planned</title>") == count
+
+
+def test_a_timeline_is_about_one_body(tmp_path: Path) -> None:
+    """`--focus` lights a body and what became of it, all else is faint."""
+    path = tmp_path / "t.svg"
+    assert _ran("timeline", SITE, "--focus", "tg-ccg", "-o", str(path)) == 0
+    assert "ck-faint" in path.read_text(encoding="utf-8")

@@ -210,6 +210,14 @@ def test_focus_on_an_answer() -> None:
     assert {"matter:||fund/pot||", "board", "taker:ccg"} <= lit
 
 
+def test_a_delegation_of_another_matter_has_no_part_in_the_chain() -> None:
+    """The section 75 pot is delegated to the board; over the aligned services the same board only recommends."""
+    site = ck.load("tameside-glossop")
+    for fund, lit in (("icf/aligned", False), ("icf/section-75", True)):
+        lines = [group for group in _groups(decision_map(site, focus=fund)) if group.role == "delegates"]
+        assert [not group.faint for group in lines] == [lit] * 3
+
+
 def test_focus_on_what_is_not_there() -> None:
     """An unknown id is refused with near names; one that the map leaves out, with why."""
     with pytest.raises(UnknownName, match="ccg"):

@@ -176,12 +176,14 @@ def _pictures(add: _Add) -> None:
         "--focus", metavar="ID", help="light what leads to this and on from it, and draw the rest faint"
     )
     parser.add_argument("--beside", metavar="SITE|DAY", help="a second site, or another day, drawn beside it")
+    parser.add_argument("--plans", action="store_true", help="draw what is planned for the day, too")
     parser = _command(add, "timeline", "say what began, ended and changed")
     parser.add_argument("site", metavar="SITE")
     parser.add_argument(
         "-o", "--output", metavar="FILE", help=drawn.removesuffix(", .mmd or .dot").replace(".html", "or .html")
     )
     parser.add_argument("--during", metavar="DAYS", help="a day, month, year, NHS year or span")
+    parser.add_argument("--focus", metavar="ID", help="of a picture: light this and what became of it")
     parser = _command(add, "report", "write one page about some sites, which needs nothing else", forms=())
     parser.add_argument("sites", nargs="*", metavar="SITE", help="none for the three case studies")
     parser.add_argument("-o", "--output", metavar="FILE", required=True, help="the page, such as report.html")

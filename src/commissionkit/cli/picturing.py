@@ -25,7 +25,7 @@ def draw_map(options: argparse.Namespace) -> None:
 
     site = load_named(options.site)
     beside = None if options.beside is None else _beside(options.beside)
-    drawing = decision_map(site, on=options.on, focus=options.focus, beside=beside)
+    drawing = decision_map(site, on=options.on, focus=options.focus, beside=beside, plans=options.plans)
     if options.output is not None:
         _save(drawing, options.output)
     elif options.format in ("svg", "mermaid", "dot"):
@@ -47,8 +47,10 @@ def draw_timeline(options: argparse.Namespace) -> None:
     if options.output is not None:
         from commissionkit.views import timeline as drawn
 
-        _save(drawn(site, during=options.during), options.output)
+        _save(drawn(site, during=options.during, focus=options.focus), options.output)
         return
+    if options.focus is not None:
+        raise RefusedQuestion("--focus lights a part of a picture: name its file with --output, as in -o its.svg")
     found = timeline(site, during=options.during)
     put(bold(fitted(str(found))) if options.format == "text" else found.table().render(options.format, width()))
 

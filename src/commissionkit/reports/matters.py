@@ -13,7 +13,7 @@ from commissionkit.model.base import references
 from commissionkit.model.rights import NOT_STATED_FACET
 from commissionkit.questions.decisions import route
 from commissionkit.questions.decisions.phrasing import scope_text
-from commissionkit.views.maps.gathering import matter_key
+from commissionkit.views.maps.deciding import matter_key
 
 __all__ = ["Matter", "matters_of"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 import attrs
@@ -14,12 +14,14 @@ from commissionkit.errors import RefusedQuestion, UnknownName
 from commissionkit.model import Arrangement, Scope
 from commissionkit.views.maps.collecting import TAKER
 from commissionkit.views.maps.deciding import matter_key
-from commissionkit.views.maps.things import Plan
+from commissionkit.views.maps.things import Plan, Tie
 
 __all__ = ["MANY", "lit", "narrowed"]
 
 #: Of a map with more boxes only what is lit is drawn.
 MANY: Final = 120
+#: What the key of a matter begins with.
+_MATTER: Final = "matter:"
 _APART: Final = "nothing ties it to what the map is about; a map of so many shows that alone"
 
 TieKey = tuple[str, str, str]
@@ -84,7 +86,7 @@ def _of_answer(plan: Plan, answer: Answer) -> set[str]:
     asked = Scope(service=matter.service, stage=matter.stage, fund=matter.fund, area=None, about=matter.about)
     used = {link.fact for route in answer.routes for link in route.links}
     tied = {
-        tie.start if tie.start.startswith("matter:") else tie.end for tie in plan.ties if used.intersection(tie.facts)
+        tie.start if tie.start.startswith(_MATTER) else tie.end for tie in plan.ties if used.intersection(tie.facts)
     }
     found = {key for key in (matter_key(asked), *tied) if any(thing.key == key for thing in plan.things)}
     if not found:
@@ -96,10 +98,10 @@ def _around(plan: Plan, starts: Iterable[str]) -> frozenset[str | TieKey]:
     """What leads to some things and what follows from them, each way to the end of the map."""
     before: dict[str, list[TieKey]] = defaultdict(list)
     after: dict[str, list[TieKey]] = defaultdict(list)
-    for tie in plan.ties:
+    starts = set(starts)
+    for tie in _concerning(plan, starts):
         after[tie.start].append(tie.key)
         before[tie.end].append(tie.key)
-    starts = set(starts)
     found: set[str | TieKey] = set(starts)
     for ties, at in ((before, 0), (after, 1)):
         waiting, seen = list(starts), set(starts)
@@ -112,3 +114,16 @@ def _around(plan: Plan, starts: Iterable[str]) -> frozenset[str | TieKey]:
                     found.add(other)
                     waiting.append(other)
     return frozenset(found)
+
+
+def _concerning(plan: Plan, starts: Collection[str]) -> list[Tie]:
+    """The ties along which it goes: where matters are asked about, of delegations those of these matters alone."""
+    asked = frozenset(key for key in starts if key.startswith(_MATTER))
+    if not asked:
+        return list(plan.ties)
+    handed = {fact for tie in plan.ties if tie.end in asked for fact in tie.facts}
+    return [
+        tie
+        for tie in plan.ties
+        if tie.look != "delegates" or tie.end.startswith(_MATTER) or not handed.isdisjoint(tie.facts)
+    ]

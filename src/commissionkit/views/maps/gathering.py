@@ -19,14 +19,14 @@ from commissionkit.model import (
     Post,
 )
 from commissionkit.views.maps.collecting import Collector
-from commissionkit.views.maps.deciding import MODES, add_delegations, add_matters, matter_key
+from commissionkit.views.maps.deciding import add_delegations, add_matters
 from commissionkit.views.maps.paying import add_contracts, add_money
 from commissionkit.views.maps.sitting import add_forums, add_seats
 from commissionkit.views.maps.things import Plan
 from commissionkit.views.maps.tiers import Tiers
 from commissionkit.views.stating import cautions, left_out
 
-__all__ = ["MODES", "gathered", "matter_key"]
+__all__ = ["gathered"]
 
 
 def gathered(world: Arrangement) -> Plan:

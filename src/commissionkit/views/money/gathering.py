@@ -24,7 +24,7 @@ from commissionkit.model import (
 from commissionkit.questions.decisions import route
 from commissionkit.questions.figures import contribution
 from commissionkit.units import Money
-from commissionkit.views.maps.gathering import MODES
+from commissionkit.views.maps.deciding import MODES
 from commissionkit.views.money.things import Drawn, Giver, Loss, Plan, Pocket, Purse
 from commissionkit.views.stating import DOUBTS, doubt, left_out
 from commissionkit.views.wording import unsettled, year_in_words
