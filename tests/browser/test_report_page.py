@@ -1,20 +1,19 @@
 """The report in a real Chromium, without a network: what a reader does with it by pointer, by keys and on paper.
 
-Skipped where playwright, axe or a Chromium is missing. `CHROMIUM` names a browser that is not on the path.
+Skipped where playwright, axe or a Chromium is missing.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
 import pytest
+from tests.browsing import CHROMIUM, FLAGS
 
 import commissionkit as ck
 from commissionkit.model import Organisation
@@ -27,17 +26,7 @@ from commissionkit.views.maps.gathering import gathered
 playwright = pytest.importorskip("playwright.sync_api")
 axe_package = pytest.importorskip("axe_playwright_python.base")
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on the path, and CHROMIUM names none")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 WIDTHS = (360, 800, 1400)
 #: What the page is held to: WCAG 2.2 AA and what is good practice beside it.
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

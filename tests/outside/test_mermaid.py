@@ -11,7 +11,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from tests.browser.test_report_page import CHROMIUM, FLAGS
+from tests.browsing import CHROMIUM, FLAGS
 
 import commissionkit as ck
 from commissionkit.drawing import Drawing

@@ -6,6 +6,7 @@ from typing import Final
 
 import attrs
 
+from commissionkit.answers import Answer
 from commissionkit.model import Arrangement, Fact, Forum
 from commissionkit.views.maps.things import COLUMNS, Plan, Thing, Tie
 from commissionkit.views.maps.tiers import Tiers
@@ -21,12 +22,20 @@ BODIES, FORUMS, MATTERS, FUNDS, TAKERS = range(len(COLUMNS))
 
 @attrs.define(eq=False)
 class Collector:
-    """Collects the things and ties of a map of one state; what nothing ties is left out."""
+    """Collects the things and ties of a map of one state; what nothing ties is left out.
+
+    Attributes:
+        world: The state.
+        tiers: The tiers in it.
+        things, ties: The boxes and lines so far, by key.
+        answers: Who decides on the matters asked about so far, by key; None for what cannot be asked.
+    """
 
     world: Arrangement
     tiers: Tiers
     things: dict[str, Thing] = attrs.field(factory=dict)
     ties: dict[tuple[str, str, str], Tie] = attrs.field(factory=dict)
+    answers: dict[str, Answer | None] = attrs.field(factory=dict)
 
     def plan(self) -> Plan:
         """What has been collected."""

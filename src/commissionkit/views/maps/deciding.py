@@ -76,7 +76,7 @@ def _matter(book: Collector, over: Scope) -> str:
     if key in book.things:
         return key
     area = over.area if over.area and over.area in world else None
-    text, answer = _named(world, over), _answer(world, over)
+    text, answer = _named(world, over), _answer(book, over)
     thing = Thing(
         key=key,
         name=text[:1].upper() + text[1:],
@@ -90,7 +90,7 @@ def _matter(book: Collector, over: Scope) -> str:
 
 def _by_others(book: Collector, over: Scope) -> None:
     """Who takes a matter by a wider right, by one over a part of it, by delegation or by a baseline."""
-    answer, matter = _answer(book.world, over), matter_key(over)
+    answer, matter = _answer(book, over), matter_key(over)
     if answer is None:
         return
     for holder in answer.takers:
@@ -118,8 +118,15 @@ def _delegation(book: Collector, delegation: Delegation) -> None:
         book.tie(book.body(end), matter_key(delegation.over), "delegates", says, delegation)
 
 
-def _answer(world: Arrangement, over: Scope) -> Answer | None:
+def _answer(book: Collector, over: Scope) -> Answer | None:
     """Who decides over a scope; None where it leaves open what it is over."""
+    key = matter_key(over)
+    if key not in book.answers:
+        book.answers[key] = _asked(book.world, over)
+    return book.answers[key]
+
+
+def _asked(world: Arrangement, over: Scope) -> Answer | None:
     if any(facet == "not_stated" for facet in (over.service, over.stage, over.fund, over.area)):
         return None
     if over.about:
