@@ -16,7 +16,6 @@ from tests.reporting import SECTIONS, Element, Reading, three, three_text
 import commissionkit as ck
 from commissionkit.reports import dating, report
 from commissionkit.reports.citing import References
-from commissionkit.reports.states import WORDS
 from commissionkit.reports.subjects import subjects_of
 
 
@@ -104,7 +103,7 @@ def test_each_cell_of_the_comparison_leads_to_its_evidence(page: Element) -> Non
     assert len(shown) == len(cells)
     for element, cell in zip(shown, cells, strict=True):
         said = next(one for one in element if one.attributes.get("class") == "said").text()
-        assert said == (cell.text if cell.reading.pieces else WORDS[cell.status])
+        assert said == (cell.text if cell.reading.pieces else cell.status.words)
         assert element.all("code")[0].text() == cell.call
         cited = {page.by_id(str(link.attributes["href"])[1:]).text() for link in element.all("a")}
         for citation in cell.evidence:

@@ -25,6 +25,11 @@ class AnswerStatus(Word):
         """The status as a sentence."""
         return _MEANINGS[self]
 
+    @property
+    def words(self) -> str:
+        """The status in a word or two."""
+        return "known in part" if self is AnswerStatus.PARTLY_KNOWN else self.value.replace("_", " ")
+
 
 _MEANINGS = {
     AnswerStatus.KNOWN: "known",

@@ -22,16 +22,6 @@ MARKS: Final = {Claim.DERIVED: "¶", Claim.REPORTED: "‡", Claim.INFERRED: "†
 #: The mark of what is stated but for a detail.
 DETAIL: Final = "°"
 
-_WORDS: Final = {
-    AnswerStatus.KNOWN: "yes",
-    AnswerStatus.PARTLY_KNOWN: "known in part",
-    AnswerStatus.DISPUTED: "disputed",
-    AnswerStatus.STATED_NONE: "stated none",
-    AnswerStatus.NOT_STATED: "not stated",
-    AnswerStatus.NONE_RECORDED: "none recorded",
-    AnswerStatus.NOT_APPLICABLE: "not applicable",
-}
-
 
 class State(Enum):
     """What sort of thing a cell holds; its status says more."""
@@ -152,12 +142,17 @@ class Reading:
     @property
     def value(self) -> str:
         """The pieces in one text without marks; the status in words where there are none."""
-        return "; ".join(part.text for part in self.pieces) or _WORDS[self.status]
+        return "; ".join(part.text for part in self.pieces) or self._unsaid
 
     @property
     def text(self) -> str:
         """The same with marks, a line for each piece."""
-        return ";\n".join(part.marked for part in self.pieces) or _WORDS[self.status]
+        return ";\n".join(part.marked for part in self.pieces) or self._unsaid
+
+    @property
+    def _unsaid(self) -> str:
+        """What stands where there are no pieces: that it is so, or how far it is known."""
+        return "yes" if self.status is AnswerStatus.KNOWN else self.status.words
 
     @property
     def evidence(self) -> tuple[Citation, ...]:

@@ -7,18 +7,9 @@ from typing import Final
 from commissionkit.answers import AnswerStatus
 from commissionkit.reports.markup import Markup, items, joined, tag
 
-__all__ = ["WORDS", "chip", "legend"]
+__all__ = ["chip", "legend"]
 
-#: The words for each; the style sheet gives each a sign and a frame of its own as well.
-WORDS: Final = {
-    AnswerStatus.KNOWN: "known",
-    AnswerStatus.PARTLY_KNOWN: "known in part",
-    AnswerStatus.DISPUTED: "disputed",
-    AnswerStatus.STATED_NONE: "stated none",
-    AnswerStatus.NOT_STATED: "not stated",
-    AnswerStatus.NONE_RECORDED: "none recorded",
-    AnswerStatus.NOT_APPLICABLE: "not applicable",
-}
+#: What each means; the style sheet gives each a sign and a frame of its own as well.
 _MEANINGS: Final = {
     AnswerStatus.KNOWN: "the sources say so, or it follows from what they say",
     AnswerStatus.PARTLY_KNOWN: "a part of it is known; there may be more",
@@ -32,7 +23,7 @@ _MEANINGS: Final = {
 
 def chip(status: AnswerStatus) -> Markup:
     """A status as a small framed word."""
-    return tag("b", WORDS[status], class_=status.value)
+    return tag("b", status.words, class_=status.value)
 
 
 def legend() -> Markup:

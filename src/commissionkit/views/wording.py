@@ -8,25 +8,12 @@ from math import floor, log10
 from types import MappingProxyType
 from typing import Final
 
-from commissionkit.answers import AnswerStatus
 from commissionkit.model import Arrangement, Fact, Standing
 from commissionkit.units import UNSTATED
 from commissionkit.views.stating import DOUBTS, doubt
 
-__all__ = ["SEATS", "STATES", "in_order", "round_number", "unsettled", "year_in_words"]
+__all__ = ["SEATS", "in_order", "round_number", "unsettled", "year_in_words"]
 
-#: How far something is known.
-STATES: Final[Mapping[AnswerStatus, str]] = MappingProxyType(
-    {
-        AnswerStatus.KNOWN: "known",
-        AnswerStatus.PARTLY_KNOWN: "known in part",
-        AnswerStatus.DISPUTED: "disputed",
-        AnswerStatus.STATED_NONE: "stated none",
-        AnswerStatus.NOT_STATED: "not stated",
-        AnswerStatus.NONE_RECORDED: "none recorded",
-        AnswerStatus.NOT_APPLICABLE: "not applicable",
-    }
-)
 #: What somebody does who has a seat.
 SEATS: Final[Mapping[Standing, str]] = MappingProxyType(
     {

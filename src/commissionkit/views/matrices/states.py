@@ -9,7 +9,6 @@ from typing import Final
 import attrs
 
 from commissionkit.answers import AnswerStatus
-from commissionkit.views.wording import STATES as WORDS
 
 __all__ = ["STATES", "Shown"]
 
@@ -40,5 +39,5 @@ _SHOWN: Final = {
 }
 #: The states, in the order of the legend.
 STATES: Final[Mapping[AnswerStatus, Shown]] = MappingProxyType(
-    {status: Shown(look, sign, WORDS[status]) for status, (look, sign) in _SHOWN.items()}
+    {status: Shown(look, sign, status.words) for status, (look, sign) in _SHOWN.items()}
 )

@@ -57,12 +57,8 @@ def funds(arrangement: Arrangement, *, on: On | None = None) -> Drawing:
 
 def _missing(world: Arrangement, plan: Plan) -> str:
     """Why there is nothing to draw, and what is recorded of money all the same."""
-    recorded = [
-        f"{len(found)} {word}{'' if len(found) == 1 else 's'}"
-        for found, word in ((world.money, "sum of money"), (plan.losses, "risk share"))
-        if found
-    ]
-    recorded = [one.replace("sum of moneys", "sums of money") for one in recorded]
+    counts = ((len(world.money), "sum of money", "sums of money"), (len(plan.losses), "risk share", "risk shares"))
+    recorded = [f"{count} {one if count == 1 else several}" for count, one, several in counts if count]
     told = f"; it has {' and '.join(recorded)}, which statements(…) lists" if recorded else ""
     return f"{called(world)} records no fund, so no pot and no contribution{told}: a file lists them under funds"
 

@@ -90,7 +90,7 @@ def _drawing(arrangement: Arrangement, plan: Plan, found: list[RunningTwice], un
     if plan.blocks:
         marks, bottom = painted(plan, top)
     else:
-        nothing = "Nothing is found: no source says so, and the record shows no pair."
+        nothing = "Nothing is found: the record has no statement of it, and no pair of processes or decisions."
         marks, bottom = (Words(x=MARGIN, y=top + 4, text=nothing, look="label"),), top + 20
     beneath, bottom = notes(_notes(arrangement, undrawn), bottom)
     told, height = legend(plan, bottom)
