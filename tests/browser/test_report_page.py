@@ -447,6 +447,20 @@ def test_pointing_at_a_box_lights_its_chain(page: playwright.Page) -> None:
     assert page.locator("#maps-2-1 .traced").is_hidden()
 
 
+@pytest.mark.parametrize(("pot", "delegated"), [("aligned", 0), ("section-75", 3)])
+def test_a_matter_lights_its_own_delegations(page: playwright.Page, pot: str, delegated: int) -> None:
+    """The board has section 75 by delegation, the aligned services not; what is lit is what a focus lights."""
+    _box(page, f"matter:||icf/{pot}||").hover()
+    lines = page.locator("#maps-2-1 [data-from].lit").evaluate_all(
+        "(lines) => lines.map((one) => [one.dataset.from, one.dataset.to, one.querySelector('title').textContent])"
+    )
+    assert sum("delegate to" in words for *_, words in lines) == delegated
+    site = ck.load("tameside-glossop")
+    plan = gathered(ck.as_of(site, "2019-12-31"))
+    expected = {one[:2] for one in lit(plan, ck.route(site, fund=f"icf/{pot}")) if isinstance(one, tuple)}
+    assert {(start, end) for start, end, _ in lines} == expected
+
+
 def test_a_map_is_traced_by_keys(page: playwright.Page) -> None:
     """A map is one stop of the tab key; arrows go from box to box, Enter keeps the chain, Escape clears it."""
     assert page.locator('#maps-2-1 [data-key][tabindex="0"]').count() == 1

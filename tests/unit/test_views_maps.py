@@ -214,8 +214,11 @@ def test_a_delegation_of_another_matter_has_no_part_in_the_chain() -> None:
     """The section 75 pot is delegated to the board; over the aligned services the same board only recommends."""
     site = ck.load("tameside-glossop")
     for fund, lit in (("icf/aligned", False), ("icf/section-75", True)):
-        lines = [group for group in _groups(decision_map(site, focus=fund)) if group.role == "delegates"]
-        assert [not group.faint for group in lines] == [lit] * 3
+        for focus in (fund, ck.route(site, fund=fund)):
+            groups = _groups(decision_map(site, focus=focus))
+            assert [not group.faint for group in groups if group.role == "delegates"] == [lit] * 3
+            other = "matter:||icf/section-75||" if fund == "icf/aligned" else "matter:||icf/aligned||"
+            assert next(group.faint for group in groups if group.key == other)
 
 
 def test_focus_on_what_is_not_there() -> None:

@@ -16,6 +16,8 @@ from commissionkit.reports.subjects import Section
 __all__ = ["page_text"]
 
 _HIGHEST: Final = 120
+#: The parts of the script, each after those whose names it needs at once.
+_SCRIPT: Final = ("common", "passages", "tables", "maps", "asking", "printing", "starting")
 #: On paper everything is light.
 _DARK: Final = "@media (prefers-color-scheme:dark)"
 _LOOK: Final = re.compile(r'class="(ck-[\w-]+)((?: \w+)?)"')
@@ -37,7 +39,9 @@ def _styled(body: Markup) -> tuple[Markup, Markup]:
 
 @cache
 def _script() -> Markup:
-    return Markup(_read("page.js"))
+    """What the script adds to a page that is whole without it: one strict function, which loads and sends nothing."""
+    parts = (_read(f"script/{name}.js") for name in _SCRIPT)
+    return Markup('"use strict";\n(() => {\n' + "\n".join(parts) + "\n})();")
 
 
 def _read(name: str) -> str:

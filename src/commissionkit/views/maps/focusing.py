@@ -85,10 +85,9 @@ def _of_answer(plan: Plan, answer: Answer) -> set[str]:
     matter = answer.matter
     asked = Scope(service=matter.service, stage=matter.stage, fund=matter.fund, area=None, about=matter.about)
     used = {link.fact for route in answer.routes for link in route.links}
-    tied = {
-        tie.start if tie.start.startswith(_MATTER) else tie.end for tie in plan.ties if used.intersection(tie.facts)
-    }
-    found = {key for key in (matter_key(asked), *tied) if any(thing.key == key for thing in plan.things)}
+    told = (tie for tie in plan.ties if used.intersection(tie.facts))
+    tied = {key for tie in told for key in (tie.start, tie.end) if key.startswith(_MATTER)}
+    found = {thing.key for thing in plan.things} & {matter_key(asked), *tied}
     if not found:
         raise RefusedQuestion("the map shows no matter that this answer is about")
     return found
