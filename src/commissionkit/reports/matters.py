@@ -8,12 +8,9 @@ import attrs
 
 from commissionkit.answers import Answer
 from commissionkit.errors import RefusedQuestion
-from commissionkit.model import Arrangement, DecisionRight, Delegation, Fund, Pot, Scope, Service
+from commissionkit.model import Arrangement, DecisionRight, Delegation, Scope, Service
 from commissionkit.model.base import references
-from commissionkit.model.rights import NOT_STATED_FACET
-from commissionkit.questions.decisions import route
-from commissionkit.questions.decisions.phrasing import scope_text
-from commissionkit.views.maps.deciding import matter_key
+from commissionkit.views.maps.deciding import asked, matter_key, matter_name, scopes
 
 __all__ = ["Matter", "matters_of"]
 
@@ -50,11 +47,10 @@ def matters_of(site: Arrangement) -> Iterator[Matter]:
     A right whose source leaves open what it is over can be seen on the map and not be asked: the matter says so.
     """
     seen: set[str] = set()
-    of_rights = [*(right.over for right in site.rights), *(one.over for one in site.delegations)]
     funds = [Scope(fund=one.id) for one in (*site.funds, *site.pots)]
     services = [Scope(service=one) for one in _services(site)]
-    for group, scopes in ((_OF_RIGHTS, of_rights), (_FUNDS, funds), (_SERVICES, services)):
-        for over in scopes:
+    for group, matters in ((_OF_RIGHTS, scopes(site)), (_FUNDS, funds), (_SERVICES, services)):
+        for over in matters:
             key = matter_key(over)
             if key in seen:
                 continue
@@ -62,7 +58,7 @@ def matters_of(site: Arrangement) -> Iterator[Matter]:
             answer, why = _answer(site, over)
             if answer is not None or group == _OF_RIGHTS:
                 yield Matter(
-                    label=_label(site, over),
+                    label=matter_name(site, over),
                     group=group,
                     key=key if group == _OF_RIGHTS else "",
                     answer=answer,
@@ -85,22 +81,8 @@ def _services(site: Arrangement) -> tuple[str, ...]:
 
 def _answer(site: Arrangement, over: Scope) -> tuple[Answer | None, str]:
     """Who decides; else why that cannot be asked: the source leaves open over what, or the question is refused."""
-    if NOT_STATED_FACET in (over.service, over.stage, over.fund, over.area):
-        return None, _LEFT_OPEN
     try:
-        if over.about:
-            return route(site, about=over.about), ""
-        return route(site, service=over.service, stage=over.stage, fund=over.fund, area=over.area), ""
+        answer = asked(site, over)
     except RefusedQuestion as refused:
         return None, f"This cannot be asked: {refused}"
-
-
-def _label(site: Arrangement, over: Scope) -> str:
-    fund = site.get(over.fund) if over.fund else None
-    if isinstance(fund, Pot) and not (over.service or over.stage or over.area):
-        text = f"{fund.name or fund.id}, of {site.name(fund.fund)}"
-    elif isinstance(fund, Fund) and not (over.service or over.stage or over.area):
-        text = fund.name or fund.id
-    else:
-        text = scope_text(site, over).removeprefix("over ").removeprefix("about ")
-    return text[:1].upper() + text[1:]
+    return answer, "" if answer is not None else _LEFT_OPEN

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -20,7 +23,7 @@ TAKER: Final = "taker:"
 BODIES, FORUMS, MATTERS, FUNDS, TAKERS = range(len(COLUMNS))
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, slots=False)
 class Collector:
     """Collects the things and ties of a map of one state; what nothing ties is left out.
 
@@ -59,7 +62,6 @@ class Collector:
         if name in self.things:
             return name
         found = self.world.get(name)
-        covered = tuple(one.id for one in self.world.coverage if one.body == name)
         is_forum = isinstance(found, Forum)
         thing = Thing(
             key=name,
@@ -67,9 +69,17 @@ class Collector:
             look="forum" if is_forum else "body",
             column=FORUMS if is_forum else BODIES,
             band=self.tiers.of_body(name),
-            facts=(name, *covered) if found is not None else (),
+            facts=(name, *self._covering.get(name, ())) if found is not None else (),
         )
         return self.put(thing)
+
+    @cached_property
+    def _covering(self) -> Mapping[str, list[str]]:
+        """The coverages of each body, by id."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for one in self.world.coverage:
+            found[one.body].append(one.id)
+        return found
 
     def taker(self, name: str) -> str:
         """The key of the box of an organisation where it takes."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from commissionkit.answers import Answer, Holder, Holders, Mode
 from commissionkit.model import Arrangement, DecisionRight, Delegation, Forum, Parties, Pot, Power, Scope, YesNo
+from commissionkit.model.rights import NOT_STATED_FACET
 from commissionkit.questions.decisions import route
 from commissionkit.questions.decisions.bodies import Resolved, resolve
 from commissionkit.questions.decisions.phrasing import delegation_text, right_text, scope_text
@@ -13,8 +14,10 @@ from commissionkit.questions.decisions.regions import Facet, Region
 from commissionkit.views.maps.collecting import MATTERS, TAKER, Collector
 from commissionkit.views.maps.things import Thing
 
-__all__ = ["MODES", "add_delegations", "add_matters", "matter_key", "scopes"]
+__all__ = ["MATTER", "MODES", "add_delegations", "add_matters", "asked", "matter_key", "matter_name", "scopes"]
 
+#: What the key of a matter begins with.
+MATTER: Final = "matter:"
 _LOOKS: Final = {
     Power.MAKE: "makes",
     Power.RECOMMEND: "recommends",
@@ -28,7 +31,7 @@ _TAKING: Final = (Power.TAKE, Power.RATIFY)
 def matter_key(over: Scope) -> str:
     """What tells a matter from others: the ids that its scope names."""
     facets = (over.service, over.stage, over.fund, over.area, over.about)
-    return "matter:" + "|".join(facet or "" for facet in facets)
+    return MATTER + "|".join(facet or "" for facet in facets)
 
 
 def scopes(world: Arrangement) -> list[Scope]:
@@ -76,10 +79,10 @@ def _matter(book: Collector, over: Scope) -> str:
     if key in book.things:
         return key
     area = over.area if over.area and over.area in world else None
-    text, answer = _named(world, over), _answer(book, over)
+    answer = _answer(book, over)
     thing = Thing(
         key=key,
-        name=text[:1].upper() + text[1:],
+        name=matter_name(world, over),
         look="matter",
         column=MATTERS,
         band=book.tiers.of_area(area) if area else book.tiers.here,
@@ -119,15 +122,16 @@ def _delegation(book: Collector, delegation: Delegation) -> None:
 
 
 def _answer(book: Collector, over: Scope) -> Answer | None:
-    """Who decides over a scope; None where it leaves open what it is over."""
+    """Who decides over a scope, asked once; None where it leaves open what it is over."""
     key = matter_key(over)
     if key not in book.answers:
-        book.answers[key] = _asked(book.world, over)
+        book.answers[key] = asked(book.world, over)
     return book.answers[key]
 
 
-def _asked(world: Arrangement, over: Scope) -> Answer | None:
-    if any(facet == "not_stated" for facet in (over.service, over.stage, over.fund, over.area)):
+def asked(world: Arrangement, over: Scope) -> Answer | None:
+    """Who decides over a scope; None where it leaves open what it is over."""
+    if NOT_STATED_FACET in (over.service, over.stage, over.fund, over.area):
         return None
     if over.about:
         return route(world, about=over.about)
@@ -180,12 +184,14 @@ def _throughout(answer: Answer, holder: Holder) -> bool:
     return all(holder.id in route.takers.ids for route in answer.routes)
 
 
-def _named(world: Arrangement, over: Scope) -> str:
+def matter_name(world: Arrangement, over: Scope) -> str:
     """What a matter is called."""
     fund = world.get(over.fund) if over.fund else None
     if isinstance(fund, Pot) and not (over.service or over.stage or over.area):
-        return f"{fund.name or fund.id}, of {world.name(fund.fund)}"
-    return scope_text(world, over).removeprefix("over ").removeprefix("about ")
+        text = f"{fund.name or fund.id}, of {world.name(fund.fund)}"
+    else:
+        text = scope_text(world, over).removeprefix("over ").removeprefix("about ")
+    return text[:1].upper() + text[1:]
 
 
 #: How a decision comes about, in a few words.

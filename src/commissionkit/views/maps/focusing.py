@@ -13,15 +13,13 @@ from commissionkit.drawing import Undrawn
 from commissionkit.errors import RefusedQuestion, UnknownName
 from commissionkit.model import Arrangement, Scope
 from commissionkit.views.maps.collecting import TAKER
-from commissionkit.views.maps.deciding import matter_key
+from commissionkit.views.maps.deciding import MATTER, matter_key
 from commissionkit.views.maps.things import Plan, Tie
 
 __all__ = ["MANY", "lit", "narrowed"]
 
 #: Of a map with more boxes only what is lit is drawn.
 MANY: Final = 120
-#: What the key of a matter begins with.
-_MATTER: Final = "matter:"
 _APART: Final = "nothing ties it to what the map is about; a map of so many shows that alone"
 
 TieKey = tuple[str, str, str]
@@ -86,7 +84,7 @@ def _of_answer(plan: Plan, answer: Answer) -> set[str]:
     asked = Scope(service=matter.service, stage=matter.stage, fund=matter.fund, area=None, about=matter.about)
     used = {link.fact for route in answer.routes for link in route.links}
     told = (tie for tie in plan.ties if used.intersection(tie.facts))
-    tied = {key for tie in told for key in (tie.start, tie.end) if key.startswith(_MATTER)}
+    tied = {key for tie in told for key in (tie.start, tie.end) if key.startswith(MATTER)}
     found = {thing.key for thing in plan.things} & {matter_key(asked), *tied}
     if not found:
         raise RefusedQuestion("the map shows no matter that this answer is about")
@@ -117,12 +115,12 @@ def _around(plan: Plan, starts: Iterable[str]) -> frozenset[str | TieKey]:
 
 def _concerning(plan: Plan, starts: Collection[str]) -> list[Tie]:
     """The ties along which it goes: where matters are asked about, of delegations those of these matters alone."""
-    asked = frozenset(key for key in starts if key.startswith(_MATTER))
+    asked = frozenset(key for key in starts if key.startswith(MATTER))
     if not asked:
         return list(plan.ties)
     handed = {fact for tie in plan.ties if tie.end in asked for fact in tie.facts}
     return [
         tie
         for tie in plan.ties
-        if tie.look != "delegates" or tie.end.startswith(_MATTER) or not handed.isdisjoint(tie.facts)
+        if tie.look != "delegates" or tie.end.startswith(MATTER) or not handed.isdisjoint(tie.facts)
     ]
